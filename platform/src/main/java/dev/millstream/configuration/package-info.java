@@ -1,0 +1,5 @@
+/** Typed configuration options and their values. */
+@NullMarked
+package dev.millstream.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package dev.millstream.platform.lane;
+
+/** What a task thread runs. */
+@FunctionalInterface
+public interface TaskBody {
+    /**
+     * @param waiting how this thread waits; to be used by this thread alone
+     */
+    void run(Waiting waiting) throws Exception;
+}

@@ -1,0 +1,5 @@
+/** Marks that say which interesting states a run has reached. */
+@NullMarked
+package dev.millstream.platform.mark;
+
+import org.jspecify.annotations.NullMarked;

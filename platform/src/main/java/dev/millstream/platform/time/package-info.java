@@ -1,0 +1,5 @@
+/** Clocks and cancellable delays. */
+@NullMarked
+package dev.millstream.platform.time;
+
+import org.jspecify.annotations.NullMarked;

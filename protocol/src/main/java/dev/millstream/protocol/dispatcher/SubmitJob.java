@@ -1,0 +1,14 @@
+package dev.millstream.protocol.dispatcher;
+
+import dev.millstream.graph.job.JobGraph;
+
+/** A client submits a job. */
+public sealed interface SubmitJob {
+    JobGraph jobGraph();
+
+    /** The client stays: it asks for state changes and for the result. */
+    record SubmitJobWait(JobGraph jobGraph) implements SubmitJob {}
+
+    /** The client leaves at once; the job lives on. */
+    record SubmitJobDetached(JobGraph jobGraph) implements SubmitJob {}
+}

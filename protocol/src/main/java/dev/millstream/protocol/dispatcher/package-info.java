@@ -1,0 +1,5 @@
+/** What can be asked of the Dispatcher. */
+@NullMarked
+package dev.millstream.protocol.dispatcher;
+
+import org.jspecify.annotations.NullMarked;

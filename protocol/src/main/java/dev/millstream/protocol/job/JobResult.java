@@ -1,0 +1,38 @@
+package dev.millstream.protocol.job;
+
+import dev.millstream.api.common.JobID;
+import dev.millstream.protocol.task.AccumulatorSnapshot;
+import dev.millstream.protocol.task.FailureInfo;
+import java.util.List;
+
+/** How a job ended. */
+public sealed interface JobResult {
+    JobID job();
+
+    /** From submission to the end. */
+    long durationMs();
+
+    List<AccumulatorSnapshot> accumulators();
+
+    record JobResultSuccess(JobID job, long durationMs, List<AccumulatorSnapshot> accumulators)
+            implements JobResult {
+        public JobResultSuccess {
+            accumulators = List.copyOf(accumulators);
+        }
+    }
+
+    record JobResultFailure(
+            JobID job, long durationMs, List<AccumulatorSnapshot> accumulators, FailureInfo cause)
+            implements JobResult {
+        public JobResultFailure {
+            accumulators = List.copyOf(accumulators);
+        }
+    }
+
+    record JobResultCanceled(JobID job, long durationMs, List<AccumulatorSnapshot> accumulators)
+            implements JobResult {
+        public JobResultCanceled {
+            accumulators = List.copyOf(accumulators);
+        }
+    }
+}

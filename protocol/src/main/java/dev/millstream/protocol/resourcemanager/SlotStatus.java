@@ -1,0 +1,17 @@
+package dev.millstream.protocol.resourcemanager;
+
+import dev.millstream.api.common.JobID;
+import dev.millstream.protocol.id.AllocationID;
+import dev.millstream.protocol.id.SlotID;
+import java.util.Optional;
+
+/**
+ * A slot as its TaskManager sees it.
+ *
+ * @param slot which
+ * @param owner to whom it is granted; empty when it is free
+ */
+public record SlotStatus(SlotID slot, Optional<Owner> owner) {
+    /** A job and the allocation under which it has the slot. */
+    public record Owner(JobID job, AllocationID allocation) {}
+}
