@@ -70,10 +70,11 @@ public interface JobMasterGateway extends RpcGateway {
     /**
      * Not enough slots can be had at present.
      *
-     * @param granted how many the job has been granted of those it declared
+     * @param available how many the job could have of those it declared; slots are granted all
+     *     together or not at all, so that two jobs never wait for each other's
      */
     @RpcMethod(11)
-    void notifyNotEnoughResources(int granted);
+    void notifyNotEnoughResources(int available);
 
     @RpcMethod(12)
     CompletableFuture<Acknowledge> cancel();

@@ -3,6 +3,7 @@ package dev.millstream.protocol.resourcemanager;
 import dev.millstream.api.common.JobID;
 import dev.millstream.protocol.id.AllocationID;
 import dev.millstream.protocol.id.SlotID;
+import dev.millstream.rpc.fencing.Epoch;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,12 @@ import java.util.Optional;
  * @param owner to whom it is granted; empty when it is free
  */
 public record SlotStatus(SlotID slot, Optional<Owner> owner) {
-    /** A job and the allocation under which it has the slot. */
-    public record Owner(JobID job, AllocationID allocation) {}
+    /**
+     * Who has a slot.
+     *
+     * @param job the job
+     * @param allocation under which it has the slot
+     * @param jobMaster epoch of the JobMaster to which it was granted
+     */
+    public record Owner(JobID job, AllocationID allocation, Epoch jobMaster) {}
 }
