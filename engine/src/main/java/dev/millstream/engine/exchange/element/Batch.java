@@ -1,0 +1,62 @@
+package dev.millstream.engine.exchange.element;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records of one channel in order, then at most one event. Handed over as a whole: owned by one
+ * thread at a time, which may read it at leisure but not change it. May have no record when it has
+ * an event.
+ */
+public final class Batch {
+    /** The timestamp of a record that has none. */
+    public static final long NO_TIMESTAMP = Long.MIN_VALUE;
+
+    private final Object[] values;
+    private final long @Nullable [] timestamps;
+    private final int size;
+    private final @Nullable StreamEvent event;
+    private final long bytes;
+
+    /**
+     * @param values belongs to the batch from now on; the first {@code size} count
+     * @param timestamps of these values; null when none has one
+     * @param event behind the records
+     * @param bytes estimate of what the records take
+     */
+    public Batch(
+            Object[] values,
+            long @Nullable [] timestamps,
+            int size,
+            @Nullable StreamEvent event,
+            long bytes) {
+        this.values = values;
+        this.timestamps = timestamps;
+        this.size = size;
+        this.event = event;
+        this.bytes = bytes;
+    }
+
+    /** Number of records. */
+    public int size() {
+        return size;
+    }
+
+    public Object value(int index) {
+        return values[index];
+    }
+
+    /** {@link #NO_TIMESTAMP} when the record has none. */
+    public long timestamp(int index) {
+        return timestamps == null ? NO_TIMESTAMP : timestamps[index];
+    }
+
+    /** What comes after the records; null when nothing but more records does. */
+    public @Nullable StreamEvent event() {
+        return event;
+    }
+
+    /** Roughly the size of all records in serialised form. */
+    public long bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,5 @@
+/** The consuming side: gates and their channels. */
+@NullMarked
+package dev.millstream.engine.exchange.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Channels between processes: frames, links, credits. */
+@NullMarked
+package dev.millstream.engine.exchange.remote;
+
+import org.jspecify.annotations.NullMarked;
