@@ -4,6 +4,8 @@ package dev.millstream.platform.lane;
 @FunctionalInterface
 public interface TaskBody {
     /**
+     * Runs until the task has ended.
+     *
      * @param waiting how this thread waits; to be used by this thread alone
      */
     void run(Waiting waiting) throws Exception;

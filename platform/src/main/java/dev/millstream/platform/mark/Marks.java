@@ -10,6 +10,8 @@ public interface Marks {
     Marks NONE = name -> {};
 
     /**
+     * Says that the state was reached.
+     *
      * @param name dotted, constant, for example {@code exchange.credit.exhausted}
      */
     void sometimes(String name);
