@@ -11,6 +11,8 @@ import java.util.HexFormat;
  */
 public record JobID(long upper, long lower) implements Serializable, Comparable<JobID> {
     /**
+     * Reads what {@link #toHexString} has written.
+     *
      * @param hex 32 hexadecimal digits
      * @throws IllegalArgumentException if it is anything else
      */

@@ -25,6 +25,7 @@ public sealed interface Operation extends Serializable {
 
     record Filter<T>(FilterFunction<T> function) implements Operation {}
 
+    @SuppressWarnings("AvoidCommonTypeNames") // named after its function, like all the others
     record Process<I, O>(ProcessFunction<I, O> function) implements Operation {}
 
     /** Running reduction by key; in batch mode only each key's final value is emitted. */
@@ -41,5 +42,5 @@ public sealed interface Operation extends Serializable {
      *
      * @param collectId names the stream of results within its job
      */
-    record Collect<T>(String collectId) implements Operation {}
+    record Collect(String collectId) implements Operation {}
 }

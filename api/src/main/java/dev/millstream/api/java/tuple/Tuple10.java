@@ -1,0 +1,138 @@
+package dev.millstream.api.java.tuple;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A tuple of ten fields. Mutable; fields may be null. */
+public class Tuple10<T0, T1, T2, T3, T4, T5, T6, T7, T8, T9> extends Tuple {
+    private static final long serialVersionUID = 1L;
+
+    /** Field 0. */
+    public T0 f0;
+
+    /** Field 1. */
+    public T1 f1;
+
+    /** Field 2. */
+    public T2 f2;
+
+    /** Field 3. */
+    public T3 f3;
+
+    /** Field 4. */
+    public T4 f4;
+
+    /** Field 5. */
+    public T5 f5;
+
+    /** Field 6. */
+    public T6 f6;
+
+    /** Field 7. */
+    public T7 f7;
+
+    /** Field 8. */
+    public T8 f8;
+
+    /** Field 9. */
+    public T9 f9;
+
+    /** A tuple whose fields are null. */
+    public Tuple10() {
+        this(none(), none(), none(), none(), none(), none(), none(), none(), none(), none());
+    }
+
+    /** A tuple of these. */
+    public Tuple10(T0 f0, T1 f1, T2 f2, T3 f3, T4 f4, T5 f5, T6 f6, T7 f7, T8 f8, T9 f9) {
+        this.f0 = f0;
+        this.f1 = f1;
+        this.f2 = f2;
+        this.f3 = f3;
+        this.f4 = f4;
+        this.f5 = f5;
+        this.f6 = f6;
+        this.f7 = f7;
+        this.f8 = f8;
+        this.f9 = f9;
+    }
+
+    /** A tuple of these. */
+    public static <T0, T1, T2, T3, T4, T5, T6, T7, T8, T9>
+            Tuple10<T0, T1, T2, T3, T4, T5, T6, T7, T8, T9> of(
+                    T0 f0, T1 f1, T2 f2, T3 f3, T4 f4, T5 f5, T6 f6, T7 f7, T8 f8, T9 f9) {
+        return new Tuple10<>(f0, f1, f2, f3, f4, f5, f6, f7, f8, f9);
+    }
+
+    /** Sets all fields. */
+    public void setFields(T0 f0, T1 f1, T2 f2, T3 f3, T4 f4, T5 f5, T6 f6, T7 f7, T8 f8, T9 f9) {
+        this.f0 = f0;
+        this.f1 = f1;
+        this.f2 = f2;
+        this.f3 = f3;
+        this.f4 = f4;
+        this.f5 = f5;
+        this.f6 = f6;
+        this.f7 = f7;
+        this.f8 = f8;
+        this.f9 = f9;
+    }
+
+    @Override
+    public int getArity() {
+        return 10;
+    }
+
+    @Override
+    @Nullable Object fieldAt(int pos) {
+        return switch (pos) {
+            case 0 -> f0;
+            case 1 -> f1;
+            case 2 -> f2;
+            case 3 -> f3;
+            case 4 -> f4;
+            case 5 -> f5;
+            case 6 -> f6;
+            case 7 -> f7;
+            case 8 -> f8;
+            case 9 -> f9;
+            default -> throw outOfBounds(pos);
+        };
+    }
+
+    @Override
+    void setFieldAt(int pos, @Nullable Object value) {
+        switch (pos) {
+            case 0 -> f0 = cast(value);
+            case 1 -> f1 = cast(value);
+            case 2 -> f2 = cast(value);
+            case 3 -> f3 = cast(value);
+            case 4 -> f4 = cast(value);
+            case 5 -> f5 = cast(value);
+            case 6 -> f6 = cast(value);
+            case 7 -> f7 = cast(value);
+            case 8 -> f8 = cast(value);
+            case 9 -> f9 = cast(value);
+            default -> throw outOfBounds(pos);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tuple10<?, ?, ?, ?, ?, ?, ?, ?, ?, ?> that
+                && Objects.equals(f0, that.f0)
+                && Objects.equals(f1, that.f1)
+                && Objects.equals(f2, that.f2)
+                && Objects.equals(f3, that.f3)
+                && Objects.equals(f4, that.f4)
+                && Objects.equals(f5, that.f5)
+                && Objects.equals(f6, that.f6)
+                && Objects.equals(f7, that.f7)
+                && Objects.equals(f8, that.f8)
+                && Objects.equals(f9, that.f9);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(f0, f1, f2, f3, f4, f5, f6, f7, f8, f9);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.millstream.api.java.tuple;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A tuple of six fields. Mutable; fields may be null. */
+public class Tuple6<T0, T1, T2, T3, T4, T5> extends Tuple {
+    private static final long serialVersionUID = 1L;
+
+    /** Field 0. */
+    public T0 f0;
+
+    /** Field 1. */
+    public T1 f1;
+
+    /** Field 2. */
+    public T2 f2;
+
+    /** Field 3. */
+    public T3 f3;
+
+    /** Field 4. */
+    public T4 f4;
+
+    /** Field 5. */
+    public T5 f5;
+
+    /** A tuple whose fields are null. */
+    public Tuple6() {
+        this(none(), none(), none(), none(), none(), none());
+    }
+
+    /** A tuple of these. */
+    public Tuple6(T0 f0, T1 f1, T2 f2, T3 f3, T4 f4, T5 f5) {
+        this.f0 = f0;
+        this.f1 = f1;
+        this.f2 = f2;
+        this.f3 = f3;
+        this.f4 = f4;
+        this.f5 = f5;
+    }
+
+    /** A tuple of these. */
+    public static <T0, T1, T2, T3, T4, T5> Tuple6<T0, T1, T2, T3, T4, T5> of(
+            T0 f0, T1 f1, T2 f2, T3 f3, T4 f4, T5 f5) {
+        return new Tuple6<>(f0, f1, f2, f3, f4, f5);
+    }
+
+    /** Sets all fields. */
+    public void setFields(T0 f0, T1 f1, T2 f2, T3 f3, T4 f4, T5 f5) {
+        this.f0 = f0;
+        this.f1 = f1;
+        this.f2 = f2;
+        this.f3 = f3;
+        this.f4 = f4;
+        this.f5 = f5;
+    }
+
+    @Override
+    public int getArity() {
+        return 6;
+    }
+
+    @Override
+    @Nullable Object fieldAt(int pos) {
+        return switch (pos) {
+            case 0 -> f0;
+            case 1 -> f1;
+            case 2 -> f2;
+            case 3 -> f3;
+            case 4 -> f4;
+            case 5 -> f5;
+            default -> throw outOfBounds(pos);
+        };
+    }
+
+    @Override
+    void setFieldAt(int pos, @Nullable Object value) {
+        switch (pos) {
+            case 0 -> f0 = cast(value);
+            case 1 -> f1 = cast(value);
+            case 2 -> f2 = cast(value);
+            case 3 -> f3 = cast(value);
+            case 4 -> f4 = cast(value);
+            case 5 -> f5 = cast(value);
+            default -> throw outOfBounds(pos);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tuple6<?, ?, ?, ?, ?, ?> that
+                && Objects.equals(f0, that.f0)
+                && Objects.equals(f1, that.f1)
+                && Objects.equals(f2, that.f2)
+                && Objects.equals(f3, that.f3)
+                && Objects.equals(f4, that.f4)
+                && Objects.equals(f5, that.f5);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(f0, f1, f2, f3, f4, f5);
+    }
+}

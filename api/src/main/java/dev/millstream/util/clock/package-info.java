@@ -1,0 +1,5 @@
+/** Clocks as functions see them. */
+@NullMarked
+package dev.millstream.util.clock;
+
+import org.jspecify.annotations.NullMarked;
