@@ -32,6 +32,8 @@ public record JobGraph(
     }
 
     /**
+     * The vertex of this id.
+     *
      * @throws IllegalArgumentException if there is no such vertex
      */
     public JobVertex vertex(JobVertexID id) {

@@ -30,10 +30,10 @@ public record ExecutionAttemptID(
             Comparator.comparing(ExecutionAttemptID::job)
                     .thenComparing(ExecutionAttemptID::vertex)
                     .thenComparing(ExecutionAttemptID::coordinator)
-                    .thenComparing(ExecutionAttemptID::subtask)
-                    .thenComparing(ExecutionAttemptID::leader)
-                    .thenComparing(ExecutionAttemptID::incarnation)
-                    .thenComparing(ExecutionAttemptID::attempt);
+                    .thenComparingInt(ExecutionAttemptID::subtask)
+                    .thenComparingLong(ExecutionAttemptID::leader)
+                    .thenComparingInt(ExecutionAttemptID::incarnation)
+                    .thenComparingInt(ExecutionAttemptID::attempt);
 
     @Override
     public int compareTo(ExecutionAttemptID other) {

@@ -1,0 +1,3 @@
+package dev.millstream.jobmanager.planted.impl;
+
+public record SlotUtils() {}

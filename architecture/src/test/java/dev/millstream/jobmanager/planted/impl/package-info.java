@@ -1,0 +1,5 @@
+/** Planted violations, which the rules of the house must catch. */
+@NullMarked
+package dev.millstream.jobmanager.planted.impl;
+
+import org.jspecify.annotations.NullMarked;

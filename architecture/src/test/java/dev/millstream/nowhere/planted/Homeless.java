@@ -1,0 +1,3 @@
+package dev.millstream.nowhere.planted;
+
+public record Homeless() {}
