@@ -26,7 +26,7 @@ public interface JobMasterGateway extends RpcGateway {
     CompletableFuture<RegistrationResponse> registerTaskManager(RegisterTaskManager taskManager);
 
     /**
-     * @return the allocations that are accepted; the others are free again
+     * Answers with the allocations that are accepted; the others are free again.
      */
     @RpcMethod(2)
     CompletableFuture<List<AllocationID>> offerSlots(
