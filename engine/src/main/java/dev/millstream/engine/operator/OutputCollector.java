@@ -1,0 +1,27 @@
+package dev.millstream.engine.operator;
+
+import dev.millstream.util.Collector;
+
+/**
+ * What a function is given to emit by: each record gets the timestamp of the one that caused it.
+ */
+final class OutputCollector implements Collector<Object> {
+    private final Output next;
+    private long timestamp = Output.NO_TIMESTAMP;
+
+    OutputCollector(Output next) {
+        this.next = next;
+    }
+
+    void timestamp(long current) {
+        timestamp = current;
+    }
+
+    @Override
+    public void collect(Object value) {
+        next.process(value, timestamp);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,40 @@
+package dev.millstream.engine.operator;
+
+import dev.millstream.streaming.api.TimerService;
+import dev.millstream.streaming.api.functions.ProcessFunction;
+
+/** Any number of records for each record, for any number of outputs. */
+public final class ProcessOperator extends FunctionOperator implements Output, TimerService {
+    private final ProcessFunction<Object, Object> function;
+    private final ProcessContext call;
+    private final OutputCollector next;
+
+    public ProcessOperator(
+            OperatorContext context, ProcessFunction<Object, Object> function, Outputs outputs) {
+        super(context, function, outputs.all());
+        this.function = function;
+        this.call = new ProcessContext(function, this, outputs.sides());
+        this.next = new OutputCollector(outputs.main());
+    }
+
+    @Override
+    public void process(Object value, long timestamp) {
+        call.timestamp(timestamp);
+        next.timestamp(timestamp);
+        try {
+            function.processElement(value, call, next);
+        } catch (Throwable t) { // whatever a user's code throws ends the task
+            throw context().userFailure(t);
+        }
+    }
+
+    @Override
+    public long currentProcessingTime() {
+        return context().scope().platform().clock().wallMs();
+    }
+
+    @Override
+    public long currentWatermark() {
+        return lastWatermark();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.millstream.engine.task;
+
+import dev.millstream.graph.job.Bytes;
+import dev.millstream.protocol.task.TaskDeploymentDescriptor;
+import java.util.List;
+
+/** Runs the split enumerator of a source on a thread of its own. */
+public interface CoordinatorTask extends RunningTask {
+    /**
+     * Starts the thread. The descriptor's code is a {@link
+     * dev.millstream.graph.chain.CoordinatorDescriptor}, its parallelism the source's.
+     */
+    static CoordinatorTask start(
+            TaskDeploymentDescriptor descriptor, TaskServices services, TaskListener listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** A reader asks for a split. */
+    void requestSplit(int subtask, String host);
+
+    /** Splits of a failed reader are to be assigned again. */
+    void addSplitsBack(int subtask, List<Bytes> splits);
+
+    /** A reader has sent an event. */
+    void sourceEvent(int subtask, Bytes event);
+}

@@ -1,0 +1,10 @@
+package dev.millstream.engine.thread;
+
+/** Something to be done on a task's thread between two records. */
+@FunctionalInterface
+public interface Mail {
+    /**
+     * @throws Exception ends the task
+     */
+    void run() throws Exception;
+}
