@@ -1,0 +1,5 @@
+/** Counts which interesting states the runs have reached. */
+@NullMarked
+package dev.millstream.simulation.mark;
+
+import org.jspecify.annotations.NullMarked;
