@@ -1,0 +1,165 @@
+package dev.millstream.taskmanager.classes;
+
+import dev.millstream.api.common.JobID;
+import dev.millstream.graph.job.BlobKey;
+import dev.millstream.platform.Platform;
+import dev.millstream.platform.lane.Lane;
+import dev.millstream.types.serialization.Serializers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One class loader for each job that has tasks in this process, which tasks of all its TaskManagers
+ * share, since they pass records by reference. Opened for the first lease, closed after the last.
+ * Thread-safe: works on a lane of its own.
+ */
+public final class JobClasses {
+    private static final Logger LOG = LoggerFactory.getLogger(JobClasses.class);
+
+    private final Platform platform;
+    private final UserClassLoaders loaders;
+    private final ClassesLease parentLease;
+    private final Lane lane;
+    private final BlobCache cache;
+    private final Map<JobID, JobLoader> jobs = new TreeMap<>();
+
+    /**
+     * @param loaders opens loaders over jars
+     * @param parent the loader of jobs without jars
+     * @param cacheLimitBytes how many bytes of jars that are not in use are kept, and those in use
+     */
+    public JobClasses(
+            Platform platform, UserClassLoaders loaders, ClassLoader parent, long cacheLimitBytes) {
+        this.platform = platform;
+        this.loaders = loaders;
+        this.parentLease = new ParentLease(parent, new Serializers(parent));
+        this.lane =
+                platform.lanes()
+                        .create("job-classes", failure -> LOG.error("Job classes failed", failure));
+        String directory =
+                platform.files().scratchDirectory()
+                        + "/jars-"
+                        + Long.toHexString(platform.randomness().nextLong());
+        this.cache = new BlobCache(platform, lane, cacheLimitBytes, directory);
+    }
+
+    /**
+     * Leases the loader of a job.
+     *
+     * @param source where missing jars come from
+     * @return completed on any thread; fails when a jar can't be had
+     */
+    public CompletableFuture<ClassesLease> acquire(
+            JobID job, List<BlobKey> jars, BlobSource source) {
+        if (jars.isEmpty()) {
+            return CompletableFuture.completedFuture(parentLease);
+        }
+        CompletableFuture<ClassesLease> result = new CompletableFuture<>();
+        lane.execute(() -> acquireOnLane(job, List.copyOf(jars), source, result));
+        return result;
+    }
+
+    /** Closes all loaders and deletes the cached jars. */
+    public CompletableFuture<Void> close() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        lane.execute(() -> {
+            List<CompletableFuture<Void>> closings = new ArrayList<>();
+            jobs.values().forEach(loader -> closings.add(loader.close()));
+            jobs.clear();
+            CompletableFuture.allOf(closings.toArray(CompletableFuture<?>[]::new))
+                    .thenComposeAsync(_ -> cache.close(), lane)
+                    .whenComplete((_, failure) -> {
+                        lane.close();
+                        if (failure != null) {
+                            LOG.warn("Cached jars were not deleted", failure);
+                        }
+                        closed.complete(null);
+                    });
+        });
+        return closed;
+    }
+
+    private void acquireOnLane(
+            JobID job,
+            List<BlobKey> jars,
+            BlobSource source,
+            CompletableFuture<ClassesLease> result) {
+        JobLoader loader = jobs.get(job);
+        if (loader == null) {
+            loader = new JobLoader(job, jars, cache, loaders, platform.blockingPool(), lane);
+            jobs.put(job, loader);
+            loader.open(source);
+        }
+        loader.addUser();
+        JobLoader leased = loader;
+        loader.opened()
+                .whenCompleteAsync(
+                        (opened, failure) -> {
+                            if (failure == null) {
+                                result.complete(
+                                        new JobLease(
+                                                opened.loader(), opened.serializers(), leased));
+                            } else {
+                                releaseOnLane(leased);
+                                result.completeExceptionally(failure);
+                            }
+                        },
+                        lane);
+    }
+
+    private void releaseOnLane(JobLoader loader) {
+        if (loader.removeUser() && jobs.remove(loader.job(), loader)) {
+            CompletableFuture<Void> closing = loader.close();
+            closing.exceptionally(failure -> {
+                LOG.warn("The class loader of job {} was not closed", loader.job(), failure);
+                return null;
+            });
+        }
+    }
+
+    private record ParentLease(ClassLoader loader, Serializers serializers)
+            implements ClassesLease {
+        @Override
+        public void release() {
+            // There is nothing to give back: the parent outlives all jobs.
+        }
+    }
+
+    private final class JobLease implements ClassesLease {
+        private final ClassLoader loader;
+        private final Serializers serializers;
+        private final JobLoader from;
+        private boolean released;
+
+        JobLease(ClassLoader loader, Serializers serializers, JobLoader from) {
+            this.loader = loader;
+            this.serializers = serializers;
+            this.from = from;
+        }
+
+        @Override
+        public ClassLoader loader() {
+            return loader;
+        }
+
+        @Override
+        public Serializers serializers() {
+            return serializers;
+        }
+
+        @Override
+        public void release() {
+            lane.execute(() -> {
+                if (!released) {
+                    released = true;
+                    releaseOnLane(from);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.millstream.taskmanager.executor;
+
+import dev.millstream.platform.time.Cancellable;
+import dev.millstream.protocol.jobmaster.JobMasterGateway;
+import dev.millstream.protocol.resourcemanager.RegisterTaskManager;
+import dev.millstream.protocol.resourcemanager.RegistrationResponse;
+import dev.millstream.rpc.endpoint.MainThread;
+import dev.millstream.rpc.endpoint.RpcService;
+import dev.millstream.rpc.error.EndpointNotFoundException;
+import dev.millstream.rpc.error.FencingException;
+import dev.millstream.rpc.fencing.Epoch;
+import dev.millstream.taskmanager.registration.Backoff;
+import dev.millstream.taskmanager.registration.Registration;
+import dev.millstream.taskmanager.registration.RegistrationEffect;
+import dev.millstream.taskmanager.registration.RegistrationEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection to the JobMaster of one job and one epoch. It is made once: when the JobMaster is
+ * gone or another has taken its place, this is over, and {@link Listener#gone} is called once.
+ * Belongs to the main thread of the TaskExecutor.
+ */
+final class JobMasterConnection {
+    /** Told on the main thread. */
+    interface Listener {
+        void connected();
+
+        void gone(String reason);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobMasterConnection.class);
+
+    private final String address;
+    private final Epoch epoch;
+    private final RegisterTaskManager self;
+    private final RpcService rpc;
+    private final MainThread mainThread;
+    private final Listener listener;
+    private final Registration registration;
+    private @Nullable JobMasterGateway gateway;
+    private Cancellable watch = () -> {};
+    private boolean closed;
+
+    JobMasterConnection(
+            String address,
+            Epoch epoch,
+            RegisterTaskManager self,
+            Backoff backoff,
+            RpcService rpc,
+            MainThread mainThread,
+            Listener listener) {
+        this.address = address;
+        this.epoch = epoch;
+        this.self = self;
+        this.rpc = rpc;
+        this.mainThread = mainThread;
+        this.listener = listener;
+        this.registration = new Registration(backoff);
+    }
+
+    void start() {
+        apply(registration.on(new RegistrationEvent.Start()));
+    }
+
+    /** The JobMaster, once it has welcomed this TaskManager and until the connection is over. */
+    Optional<JobMasterGateway> gateway() {
+        return registration.isRegistered() && !closed
+                ? Optional.ofNullable(gateway)
+                : Optional.empty();
+    }
+
+    /** A call has failed: when that shows that the JobMaster is another one now, this is over. */
+    void callFailed(Throwable failure) {
+        Throwable cause = Causes.of(failure);
+        if (cause instanceof FencingException || cause instanceof EndpointNotFoundException) {
+            gone(Causes.text(cause));
+        }
+    }
+
+    /** Ends it without telling the listener. */
+    void close() {
+        closed = true;
+        watch.cancel();
+        registration.on(new RegistrationEvent.Stop());
+    }
+
+    private void gone(String reason) {
+        if (!closed) {
+            close();
+            listener.gone(reason);
+        }
+    }
+
+    private void apply(List<RegistrationEffect> effects) {
+        effects.forEach(this::apply);
+    }
+
+    private void apply(RegistrationEffect effect) {
+        if (closed) {
+            return;
+        }
+        switch (effect) {
+            case RegistrationEffect.Attempt(int attempt) -> attempt(attempt);
+            case RegistrationEffect.RetryAfter(int attempt, long delayMs, String reason) -> {
+                LOG.info("JobMaster {} not reached: {}", address, reason);
+                mainThread.schedule(
+                        delayMs,
+                        () -> apply(registration.on(new RegistrationEvent.RetryDue(attempt))));
+            }
+            case RegistrationEffect.Established(int _) -> {
+                watch =
+                        rpc.watch(
+                                address,
+                                mainThread,
+                                lost -> gone("the JobMaster at " + lost + " is gone"));
+                listener.connected();
+            }
+            case RegistrationEffect.Broken(int _, String reason) -> gone(reason);
+            case RegistrationEffect.Refused(int _, String reason) ->
+                    gone("the JobMaster refused this TaskManager: " + reason);
+        }
+    }
+
+    private void attempt(int attempt) {
+        rpc.connect(address, JobMasterGateway.class, epoch)
+                .thenComposeAsync(this::register, mainThread)
+                .whenCompleteAsync(
+                        (response, failure) -> {
+                            if (failure == null) {
+                                apply(
+                                        registration.on(
+                                                new RegistrationEvent.Answered(attempt, response)));
+                            } else {
+                                callFailed(failure);
+                                apply(
+                                        registration.on(
+                                                new RegistrationEvent.AttemptFailed(
+                                                        attempt, Causes.text(failure))));
+                            }
+                        },
+                        mainThread);
+    }
+
+    private CompletableFuture<RegistrationResponse> register(JobMasterGateway found) {
+        gateway = found;
+        return found.registerTaskManager(self);
+    }
+}
