@@ -1,0 +1,5 @@
+/** How records become bytes in files. */
+@NullMarked
+package dev.millstream.api.common.serialization;
+
+import org.jspecify.annotations.NullMarked;

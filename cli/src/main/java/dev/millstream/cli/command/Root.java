@@ -1,0 +1,35 @@
+package dev.millstream.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command without a verb. */
+@Command(
+        name = "millstream",
+        description = "Runs stream- and batch-processing jobs.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.Provider.class,
+        subcommands = {RunCommand.class, InfoCommand.class, VersionCommand.class, picocli.CommandLine.HelpCommand.class})
+final class Root implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of what failed inside Millstream.")
+    private boolean stackTrace;
+
+    boolean showStackTraces() {
+        return stackTrace;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: run, info, version or help");
+    }
+}

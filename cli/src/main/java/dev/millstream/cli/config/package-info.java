@@ -1,0 +1,5 @@
+/** Where options come from: the configuration file and the command line. */
+@NullMarked
+package dev.millstream.cli.config;
+
+import org.jspecify.annotations.NullMarked;
