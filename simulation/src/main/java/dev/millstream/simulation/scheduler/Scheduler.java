@@ -244,7 +244,12 @@ public final class Scheduler {
     private void happen(ScheduledEvent event) {
         nowNs = Math.max(nowNs, event.timeNs);
         note(event.kind, event.name, 0);
-        event.action.run();
+        try {
+            event.action.run();
+        } catch (RuntimeException problem) {
+            throw new SimulationFailure(
+                    dump(event.kind + " " + event.name + " threw " + problem), problem);
+        }
     }
 
     private void turn() {

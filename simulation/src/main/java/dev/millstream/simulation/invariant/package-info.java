@@ -1,0 +1,5 @@
+/** What must hold after every event of a run, and at rest. */
+@NullMarked
+package dev.millstream.simulation.invariant;
+
+import org.jspecify.annotations.NullMarked;
