@@ -7,6 +7,9 @@ import java.io.Serializable;
 /** Writes records one after the other, such as lines of text. */
 @FunctionalInterface
 public interface Encoder<IN> extends Serializable {
-    /** Writes one record, with whatever separates it from the next. The stream is buffered; it is not closed here. */
+    /**
+     * Writes one record, with whatever separates it from the next. The stream is buffered; it is
+     * not closed here.
+     */
     void encode(IN element, OutputStream stream) throws IOException;
 }

@@ -45,6 +45,11 @@ public final class TypeInformation<T> implements Serializable {
         return new TypeInformation<>(SerializableTypes.of(type).orElse(null));
     }
 
+    /** Of a type that {@link SerializableTypes} has made. */
+    static <T> TypeInformation<T> ofSerializable(Optional<Type> type) {
+        return new TypeInformation<>(type.orElse(null));
+    }
+
     /** The type, as far as it is known. It can be serialised, unlike those of the JDK. */
     public Optional<Type> type() {
         return Optional.ofNullable(type);

@@ -17,7 +17,6 @@ public final class OperatorTransformation<T> extends Transformation<T> {
     private final List<Transformation<?>> inputs;
     private int parallelism = UNSET_PARALLELISM;
     private int maxParallelism = UNSET_PARALLELISM;
-    private boolean parallelismFixed;
     private @Nullable String uid;
     private @Nullable String slotSharingGroup;
     private @Nullable String coLocationGroupKey;
@@ -58,17 +57,6 @@ public final class OperatorTransformation<T> extends Transformation<T> {
     /** As the program gives it: not checked yet. */
     public void setParallelism(int parallelism) {
         this.parallelism = parallelism;
-    }
-
-    /** Whether it can only run with parallelism 1. */
-    public boolean isParallelismFixed() {
-        return parallelismFixed;
-    }
-
-    /** Lets it run with parallelism 1 only. */
-    public void fixParallelismToOne() {
-        parallelism = 1;
-        parallelismFixed = true;
     }
 
     /** Number of key groups; {@link #UNSET_PARALLELISM} if none was set. */

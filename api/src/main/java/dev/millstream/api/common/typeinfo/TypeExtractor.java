@@ -1,0 +1,106 @@
+package dev.millstream.api.common.typeinfo;
+
+import dev.millstream.api.common.functions.FlatMapFunction;
+import dev.millstream.api.common.functions.MapFunction;
+import dev.millstream.api.connector.source.Source;
+import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.api.java.typeutils.ResultTypeQueryable;
+import dev.millstream.connector.datagen.source.GeneratorFunction;
+import dev.millstream.streaming.api.functions.ProcessFunction;
+import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
+import dev.millstream.streaming.api.functions.co.CoMapFunction;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Finds the type of what a function produces: from the generic supertypes of its class, from the
+ * types of its inputs, or from the method that a lambda stands for. What can't be found is unknown,
+ * which is never an error. Thread-safe.
+ */
+public final class TypeExtractor {
+    private TypeExtractor() {}
+
+    /** What a map function makes. */
+    public static <I, O> TypeInformation<O> ofMap(
+            MapFunction<I, O> function, TypeInformation<I> input) {
+        return returned(function, MapFunction.class, 1, List.of(input));
+    }
+
+    /** What a flat map function makes. */
+    public static <I, O> TypeInformation<O> ofFlatMap(
+            FlatMapFunction<I, O> function, TypeInformation<I> input) {
+        return LambdaSignature.of(function)
+                .map(lambda -> TypeInformation.<O>ofSerializable(lambda.collectedType()))
+                .orElseGet(() -> declared(function, FlatMapFunction.class, 1, List.of(input)));
+    }
+
+    /** What a process function makes on its main output. */
+    public static <I, O> TypeInformation<O> ofProcess(
+            ProcessFunction<I, O> function, TypeInformation<I> input) {
+        return declared(function, ProcessFunction.class, 1, List.of(input));
+    }
+
+    /** What a function on two streams makes. */
+    public static <A, B, O> TypeInformation<O> ofCoMap(
+            CoMapFunction<A, B, O> function, TypeInformation<A> first, TypeInformation<B> second) {
+        return declared(function, CoMapFunction.class, 2, List.of(first, second));
+    }
+
+    /** What a function on two streams makes. */
+    public static <A, B, O> TypeInformation<O> ofCoFlatMap(
+            CoFlatMapFunction<A, B, O> function,
+            TypeInformation<A> first,
+            TypeInformation<B> second) {
+        return declared(function, CoFlatMapFunction.class, 2, List.of(first, second));
+    }
+
+    /** The keys that a selector finds. */
+    public static <T, K> TypeInformation<K> ofKey(
+            KeySelector<T, K> selector, TypeInformation<T> input) {
+        return returned(selector, KeySelector.class, 1, List.of(input));
+    }
+
+    /** What a generator makes. */
+    public static <O> TypeInformation<O> ofGenerator(GeneratorFunction<Long, O> function) {
+        return returned(function, GeneratorFunction.class, 1, List.of(Types.LONG));
+    }
+
+    /** What a source reads. */
+    public static <T> TypeInformation<T> ofSource(Source<T, ?, ?> source) {
+        return declared(source, Source.class, 0, List.of());
+    }
+
+    /** The class that all elements have in common; unknown when there are several. */
+    public static <T> TypeInformation<T> ofElements(Collection<? extends T> elements) {
+        Class<?> common = null;
+        for (T element : elements) {
+            Class<?> found =
+                    element instanceof Enum<?> constant
+                            ? constant.getDeclaringClass()
+                            : element.getClass();
+            if (common != null && common != found) {
+                return TypeInformation.unknown();
+            }
+            common = found;
+        }
+        return common == null ? TypeInformation.unknown() : TypeInformation.ofType(common);
+    }
+
+    /** For functions whose method returns the result. */
+    private static <O> TypeInformation<O> returned(
+            Object function, Class<?> base, int result, List<TypeInformation<?>> inputs) {
+        return LambdaSignature.of(function)
+                .map(lambda -> TypeInformation.<O>ofSerializable(lambda.returnedType()))
+                .orElseGet(() -> declared(function, base, result, inputs));
+    }
+
+    @SuppressWarnings("unchecked") // the function says so itself
+    private static <O> TypeInformation<O> declared(
+            Object function, Class<?> base, int result, List<TypeInformation<?>> inputs) {
+        if (function instanceof ResultTypeQueryable<?> queryable) {
+            return (TypeInformation<O>) queryable.getProducedType();
+        }
+        return TypeInformation.ofSerializable(
+                DeclaredTypes.argument(function.getClass(), base, result, inputs));
+    }
+}

@@ -1,0 +1,5 @@
+/** Streams, and what can be done with them. */
+@NullMarked
+package dev.millstream.streaming.api.datastream;
+
+import org.jspecify.annotations.NullMarked;
