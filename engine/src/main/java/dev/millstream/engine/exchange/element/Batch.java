@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * thread at a time, which may read it at leisure but not change it. May have no record when it has
  * an event.
  */
-public final class Batch {
+public final class Batch implements Sized {
     /** The timestamp of a record that has none. */
     public static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
@@ -55,7 +55,13 @@ public final class Batch {
         return event;
     }
 
+    /** Whether nothing follows on this channel. */
+    public boolean isLast() {
+        return event instanceof StreamEvent.EndOfInput;
+    }
+
     /** Roughly the size of all records in serialised form. */
+    @Override
     public long bytes() {
         return bytes;
     }

@@ -5,7 +5,8 @@ public sealed interface StreamEvent {
     /**
      * No record with a smaller timestamp follows on this channel, but for late ones.
      *
-     * @param timestampMs monotone for each channel; {@link Long#MAX_VALUE} when event time has ended
+     * @param timestampMs monotone for each channel; {@link Long#MAX_VALUE} when event time has
+     *     ended
      */
     record Watermark(long timestampMs) implements StreamEvent {}
 

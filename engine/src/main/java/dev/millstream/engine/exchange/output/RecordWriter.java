@@ -11,7 +11,21 @@ import dev.millstream.engine.exchange.element.StreamEvent;
  * dev.millstream.engine.exchange.failure.OutputInterruptedException}.
  */
 public abstract class RecordWriter {
-    RecordWriter() {}
+    private final ResultPartition partition;
+    private final OutputContext context;
+    private final ChannelOutput[] channels;
+    private boolean finished;
+
+    RecordWriter(ResultPartition partition) {
+        this.partition = partition;
+        this.context = partition.context();
+        this.channels = context.channels();
+    }
+
+    /** By index. Elements change while the writer lives. */
+    final ChannelOutput[] channels() {
+        return channels;
+    }
 
     /**
      * Writes a record.
@@ -24,12 +38,16 @@ public abstract class RecordWriter {
 
     /** Writes an event to every channel, behind all records so far, and hands it over at once. */
     public final void broadcast(StreamEvent event) {
-        throw new UnsupportedOperationException();
+        for (int i = 0; i < channels.length; i++) {
+            channels[i].event(event);
+        }
+        // All channels are empty now: the next batch sets a new deadline.
+        context.flush();
     }
 
     /** Hands over all that is gathered. */
     public final void flush() {
-        throw new UnsupportedOperationException();
+        context.flush();
     }
 
     /**
@@ -38,37 +56,50 @@ public abstract class RecordWriter {
      * @return whether nothing is left
      */
     public final boolean tryFlush() {
-        throw new UnsupportedOperationException();
+        return context.tryFlush();
     }
 
     /**
      * When {@link #flush} is due, on the platform's {@link
-     * dev.millstream.platform.time.Clock#nanos()}: {@link Long#MAX_VALUE} when nothing is gathered.
+     * dev.millstream.platform.time.Clock#nanos()}: {@link Long#MAX_VALUE} when nothing is gathered,
+     * or nothing need be handed over before it is full.
      */
     public final long flushDeadlineNs() {
-        throw new UnsupportedOperationException();
+        return context.flushDeadlineNs();
     }
 
     /**
      * Ends the result: writes {@link StreamEvent.EndOfInput} to every channel. Returns when all is
-     * handed over, which needn't mean that it is consumed: the partition looks after what is left.
+     * handed over, which needn't mean that it is consumed; {@link ResultPartition#close()} is to
+     * follow.
      */
     public final void finish() {
-        throw new UnsupportedOperationException();
+        if (!finished) {
+            broadcast(StreamEvent.EndOfInput.INSTANCE);
+            partition.seal();
+            finished = true;
+        }
+    }
+
+    final boolean isFinished() {
+        return finished;
     }
 
     /** Records handed over so far, for each channel they went to. Any thread may ask. */
     public final long recordsOut() {
-        throw new UnsupportedOperationException();
+        return context.recordsOut().get();
     }
 
     /** Serialised bytes handed over so far, to links and files. Any thread may ask. */
     public final long bytesOut() {
-        throw new UnsupportedOperationException();
+        return context.bytesOut().get();
     }
 
-    /** Records that had to be copied because their class is not deeply immutable. Any thread may ask. */
+    /**
+     * Records that had to be copied because their class is not deeply immutable. Any thread may
+     * ask.
+     */
     public final long copiedRecords() {
-        throw new UnsupportedOperationException();
+        return context.copies().copied();
     }
 }

@@ -11,8 +11,7 @@ public interface Backpressure {
      * for good (cancellation) it throws an unchecked exception of its own, which goes through the
      * writer to the writer's caller.
      *
-     * @param timeoutNs at most this long, or {@link
-     *     dev.millstream.platform.lane.Waiting#FOREVER}
+     * @param timeoutNs at most this long, or {@link dev.millstream.platform.lane.Waiting#FOREVER}
      */
     void await(long timeoutNs) throws InterruptedException;
 }

@@ -1,0 +1,111 @@
+package dev.millstream.engine.exchange.output;
+
+import dev.millstream.engine.exchange.element.Batch;
+import dev.millstream.engine.exchange.element.StreamEvent;
+import dev.millstream.engine.exchange.queue.Handover;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A channel within the exchange: hands over the records themselves. */
+final class ReferenceOutput extends ChannelOutput {
+    private static final Object[] NONE = {};
+    private static final int SMALLEST_ARRAY = 16;
+
+    private final OutputContext context;
+    private final Copies copies;
+    private final Handover<Batch> queue;
+
+    private Object[] values = NONE;
+    private long @Nullable [] timestamps;
+    private int size;
+    private int limit;
+    private @Nullable StreamEvent event;
+
+    /** Size of the last batch: a guess at the next one's. */
+    private int lastSize;
+
+    ReferenceOutput(OutputContext context, Handover<Batch> queue) {
+        this.context = context;
+        this.copies = context.copies();
+        this.queue = queue;
+        queue.connect(context.producer());
+    }
+
+    @Override
+    void append(Object value, long timestamp) {
+        Object safe = copies.safe(value);
+        if (size == values.length) {
+            makeRoom(safe);
+        }
+        values[size] = safe;
+        if (timestamp != Batch.NO_TIMESTAMP || timestamps != null) {
+            putTimestamp(timestamp);
+        }
+        size++;
+        if (size == limit) {
+            flush();
+        }
+    }
+
+    private void makeRoom(Object value) {
+        if (size == 0) {
+            context.batchBegun();
+            limit = context.sizes().batchLimit(value);
+            values = new Object[Math.min(limit, Math.max(SMALLEST_ARRAY, lastSize))];
+            return;
+        }
+        values = Arrays.copyOf(values, Math.min(limit, 2 * size));
+        if (timestamps != null) {
+            timestamps = Arrays.copyOf(timestamps, values.length);
+        }
+    }
+
+    private void putTimestamp(long timestamp) {
+        long[] target = timestamps;
+        if (target == null) {
+            target = new long[values.length];
+            Arrays.fill(target, 0, size, Batch.NO_TIMESTAMP);
+            timestamps = target;
+        }
+        target[size] = timestamp;
+    }
+
+    @Override
+    void event(StreamEvent newEvent) {
+        // With an event the batch is sealed: it goes before anything else is added.
+        event = newEvent;
+        flush();
+    }
+
+    @Override
+    void flush() {
+        while (!tryFlush()) {
+            queue.announceWait();
+            if (tryFlush()) {
+                return;
+            }
+            context.marks().sometimes("exchange.queue.full");
+            context.await();
+        }
+    }
+
+    @Override
+    boolean tryFlush() {
+        if (size == 0 && event == null) {
+            return true;
+        }
+        long bytes = size == 0 ? 0 : context.sizes().bytes(size);
+        if (!queue.hasRoom(bytes)) {
+            return false;
+        }
+        Batch batch = new Batch(values, timestamps, size, event, bytes);
+        context.recordsOut().add(size);
+        lastSize = size;
+        values = NONE;
+        timestamps = null;
+        size = 0;
+        event = null;
+        queue.offer(batch);
+        return true;
+    }
+}

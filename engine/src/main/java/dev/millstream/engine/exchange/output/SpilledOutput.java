@@ -1,0 +1,51 @@
+package dev.millstream.engine.exchange.output;
+
+import dev.millstream.engine.exchange.element.BatchEncoder;
+import dev.millstream.engine.exchange.element.EncodedBatch;
+import dev.millstream.engine.exchange.element.StreamEvent;
+import dev.millstream.engine.exchange.spill.SpillFile;
+
+/** A channel of a blocking partition. Batches go to the file when they are full, not earlier. */
+final class SpilledOutput extends ChannelOutput {
+    private final OutputContext context;
+    private final BatchEncoder encoder;
+    private final SpillFile file;
+    private final int index;
+
+    SpilledOutput(OutputContext context, SpillFile file, int index) {
+        this.context = context;
+        this.encoder = new BatchEncoder(context.serializers(), context.bounds());
+        this.file = file;
+        this.index = index;
+    }
+
+    @Override
+    void append(Object value, long timestamp) {
+        encoder.add(value, timestamp);
+        if (encoder.isFull()) {
+            write();
+        }
+    }
+
+    @Override
+    void event(StreamEvent event) {
+        encoder.setEvent(event);
+        write();
+    }
+
+    private void write() {
+        context.marks().sometimes("exchange.blocking.spilled");
+        context.recordsOut().add(encoder.records());
+        EncodedBatch batch = encoder.finish();
+        context.bytesOut().add(batch.bytes());
+        file.write(index, batch);
+    }
+
+    @Override
+    boolean tryFlush() {
+        return true;
+    }
+
+    @Override
+    void flush() {}
+}
