@@ -7,6 +7,8 @@ public final class FailureText {
     private FailureText() {}
 
     /**
+     * The text for the JobMaster.
+     *
      * @param thrown whatever ended the task
      * @param task the task and its TaskManager, such as {@code parse -> count (2/4) on tm-1}
      */
@@ -40,8 +42,9 @@ public final class FailureText {
 
     private static FailureInfo ofEngine(
             Throwable failure, String text, String task, boolean retryable) {
-        Throwable root = failure.getCause() == null ? failure : failure.getCause();
-        String cause = root == failure ? "" : " Caused by " + StackText.brief(root);
+        Throwable inner = failure.getCause();
+        Throwable root = inner == null ? failure : inner;
+        String cause = inner == null ? "" : " Caused by " + StackText.brief(inner);
         return new FailureInfo(
                 task + " failed: " + text + cause + memoryHint(root),
                 root.getClass().getName(),

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The accumulators of one task, by name. Belongs to the task's thread. */
 public final class Accumulators {
+    private static final String BUILT_IN = "dev.millstream.api.common.accumulators.";
+
     private final Map<String, Accumulator<?, ?>> byName = new TreeMap<>();
 
     void add(String name, Accumulator<?, ?> accumulator) {
         Accumulator<?, ?> present = byName.putIfAbsent(name, accumulator);
-        if (present != null && present != accumulator) {
+        if (present != null && !isSame(present, accumulator)) {
             throw new UnsupportedOperationException(
                     "This subtask already has an accumulator '"
                             + name
@@ -38,6 +40,11 @@ public final class Accumulators {
                             + present.getClass().getName()
                             + ": use that one, or choose another name");
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two equal accumulators would count apart
+    private static boolean isSame(Accumulator<?, ?> one, Accumulator<?, ?> other) {
+        return one == other;
     }
 
     @Nullable Accumulator<?, ?> find(String name) {
@@ -72,7 +79,7 @@ public final class Accumulators {
     }
 
     private static AccumulatorValue value(String name, Accumulator<?, ?> held) {
-        // Exactly these classes: a subclass of a user's may mean something else.
+        // Only our own classes: a user's subclass may mean something else.
         return switch (held.getClass().getName().startsWith(BUILT_IN) ? held : null) {
             case IntCounter a -> new AccumulatorValue.IntSum(a.getLocalValuePrimitive());
             case LongCounter a -> new AccumulatorValue.LongSum(a.getLocalValuePrimitive());
@@ -87,8 +94,6 @@ public final class Accumulators {
             case null, default -> opaque(name, held);
         };
     }
-
-    private static final String BUILT_IN = "dev.millstream.api.common.accumulators.";
 
     private static AccumulatorValue opaque(String name, Accumulator<?, ?> held) {
         try {

@@ -5,12 +5,12 @@ import dev.millstream.api.common.functions.OpenContext;
 import dev.millstream.api.common.functions.RichFunction;
 
 /** An operator that calls one user function, with the life cycle of rich functions. */
-abstract class FunctionOperator extends Operator {
+public abstract class FunctionOperator extends Operator {
     private static final OpenContext OPEN = new OpenContext() {};
 
     private final Function owned;
 
-    FunctionOperator(OperatorContext context, Function function, Output events) {
+    protected FunctionOperator(OperatorContext context, Function function, Output events) {
         super(context, events);
         this.owned = function;
     }
@@ -29,6 +29,7 @@ abstract class FunctionOperator extends Operator {
 
     @Override
     public final void close() {
+        closeOwn();
         if (owned instanceof RichFunction rich) {
             try {
                 rich.close();
@@ -37,4 +38,7 @@ abstract class FunctionOperator extends Operator {
             }
         }
     }
+
+    /** Lets go of what the operator itself holds; called before the function is closed. */
+    protected void closeOwn() {}
 }

@@ -7,6 +7,7 @@ import dev.millstream.engine.failure.EngineException;
 import dev.millstream.engine.failure.TaskException;
 import dev.millstream.engine.failure.UserCodeException;
 import dev.millstream.types.UnsupportedTypeException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What one operator knows of its surroundings, and how it says that something went wrong. */
@@ -15,21 +16,33 @@ public final class OperatorContext {
     private final String location;
 
     /**
+     * @param location the operator, subtask and TaskManager, such as {@code map 'parse' (2/4) on
+     *     tm-1}
+     */
+    public OperatorContext(TaskScope scope, String location) {
+        this.scope = scope;
+        this.location = location;
+    }
+
+    /**
+     * For an operator of a chain.
+     *
      * @param kind what the operator does, such as {@code flat map}
      * @param name the operator's, for people
      */
-    public OperatorContext(TaskScope scope, String kind, String name) {
-        this.scope = scope;
-        this.location =
+    public static OperatorContext of(TaskScope scope, String kind, String name) {
+        return new OperatorContext(
+                scope,
                 label(kind, name)
                         + " "
                         + scope.facts().subtask()
                         + " on "
-                        + scope.taskManagerName();
+                        + scope.taskManagerName());
     }
 
     private static String label(String kind, String name) {
-        boolean same = kind.equalsIgnoreCase(name) || name.toLowerCase().startsWith(kind + ":");
+        boolean same =
+                kind.equalsIgnoreCase(name) || name.toLowerCase(Locale.ROOT).startsWith(kind + ":");
         return same ? name : kind + " '" + name + "'";
     }
 

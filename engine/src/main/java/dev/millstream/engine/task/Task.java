@@ -11,9 +11,11 @@ public interface Task extends RunningTask {
      */
     static Task start(
             TaskDeploymentDescriptor descriptor, TaskServices services, TaskListener listener) {
-        throw new UnsupportedOperationException();
+        ChainTask task = new ChainTask(descriptor, services, listener);
+        task.launch();
+        return task;
     }
 
-    /** For a source: its enumerator has sent the reader an event. */
+    /** For a source: its enumerator has sent the reader an event. Others ignore it. */
     void sourceEvent(Bytes event);
 }

@@ -1,6 +1,7 @@
 package dev.millstream.engine.thread;
 
 import dev.millstream.engine.failure.CancelTaskException;
+import dev.millstream.platform.lane.TaskThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,18 @@ public final class Ending {
         return true;
     }
 
+    /** Null when the task may go on. */
+    public @Nullable EndRequest request() {
+        return request;
+    }
+
     public boolean isRequested() {
         return request != null;
     }
 
     /**
+     * Does nothing while the task may go on.
+     *
      * @throws CancelTaskException if the task is to end
      */
     public void check() {
@@ -40,9 +48,20 @@ public final class Ending {
         }
     }
 
-    /** No request counts from now on; returns the one that did. */
+    /**
+     * No request counts from now on, and no interrupt comes; returns the request that did count.
+     * Called by the task's thread.
+     */
     public synchronized @Nullable EndRequest decide() {
         decided = true;
+        Thread.interrupted(); // one that came late must not disturb what is left to be closed
         return request;
+    }
+
+    /** Interrupts the task's thread, unless it has come so far that this could only do harm. */
+    public synchronized void interrupt(TaskThread thread) {
+        if (!decided) {
+            thread.interrupt();
+        }
     }
 }

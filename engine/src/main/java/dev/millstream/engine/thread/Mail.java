@@ -4,6 +4,8 @@ package dev.millstream.engine.thread;
 @FunctionalInterface
 public interface Mail {
     /**
+     * Called once, on the task's thread.
+     *
      * @throws Exception ends the task
      */
     void run() throws Exception;

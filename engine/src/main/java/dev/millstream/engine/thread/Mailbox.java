@@ -2,6 +2,8 @@ package dev.millstream.engine.thread;
 
 import dev.millstream.platform.lane.TaskThread;
 import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,19 @@ public final class Mailbox {
         if (reader != null) {
             reader.signal();
         }
+    }
+
+    /** Queues the handling of a future's result, once it is there. */
+    public <T> void putAnswer(CompletableFuture<T> future, Answer<? super T> answer) {
+        var _ =
+                future.whenComplete(
+                        (result, failure) -> put(() -> answer.take(result, cause(failure))));
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable failure) {
+        return failure instanceof CompletionException e && e.getCause() != null
+                ? e.getCause()
+                : failure;
     }
 
     /** Cheap: for each record. */

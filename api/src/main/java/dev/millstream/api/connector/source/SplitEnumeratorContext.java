@@ -9,6 +9,12 @@ import java.util.function.BiConsumer;
  * What an enumerator can do. Called on the coordinator task's thread only, unless said otherwise.
  */
 public interface SplitEnumeratorContext<SplitT extends SourceSplit> {
+    /**
+     * In place of a subtask: whichever reader asks first, the closest one to a {@link
+     * LocatableSourceSplit} before others; and all readers, for {@link #signalNoMoreSplits}. Ours.
+     */
+    int ANY_READER = -1;
+
     /** Sends an event to a reader. Lost when the reader fails. */
     void sendEventToSourceReader(int subtaskId, SourceEvent event);
 

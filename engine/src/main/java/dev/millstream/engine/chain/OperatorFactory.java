@@ -1,0 +1,104 @@
+package dev.millstream.engine.chain;
+
+import dev.millstream.api.common.eventtime.WatermarkStrategy;
+import dev.millstream.api.common.functions.FilterFunction;
+import dev.millstream.api.common.functions.FlatMapFunction;
+import dev.millstream.api.common.functions.MapFunction;
+import dev.millstream.api.common.functions.ReduceFunction;
+import dev.millstream.api.connector.sink2.Sink;
+import dev.millstream.api.connector.source.Source;
+import dev.millstream.api.connector.source.SourceSplit;
+import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.engine.batch.GroupedReduceOperator;
+import dev.millstream.engine.function.TaskFacts;
+import dev.millstream.engine.operator.CoFlatMapOperator;
+import dev.millstream.engine.operator.CoMapOperator;
+import dev.millstream.engine.operator.FilterOperator;
+import dev.millstream.engine.operator.FlatMapOperator;
+import dev.millstream.engine.operator.MapOperator;
+import dev.millstream.engine.operator.Operator;
+import dev.millstream.engine.operator.OperatorContext;
+import dev.millstream.engine.operator.Outputs;
+import dev.millstream.engine.operator.ProcessOperator;
+import dev.millstream.engine.operator.ReduceOperator;
+import dev.millstream.engine.sink.CollectBuffers;
+import dev.millstream.engine.sink.CollectOperator;
+import dev.millstream.engine.sink.SinkOperator;
+import dev.millstream.engine.source.SourceLinks;
+import dev.millstream.engine.source.SourceOperator;
+import dev.millstream.engine.state.KeyGroupRange;
+import dev.millstream.streaming.api.functions.ProcessFunction;
+import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
+import dev.millstream.streaming.api.functions.co.CoMapFunction;
+import dev.millstream.streaming.api.operations.Operation;
+
+/** Makes the operator for each kind of operation. */
+public final class OperatorFactory {
+    private final SourceLinks sourceLinks;
+    private final CollectBuffers collectBuffers;
+
+    public OperatorFactory(SourceLinks sourceLinks, CollectBuffers collectBuffers) {
+        this.sourceLinks = sourceLinks;
+        this.collectBuffers = collectBuffers;
+    }
+
+    /** The types of records, which the program's compiler has checked, don't exist at run time. */
+    @SuppressWarnings("unchecked") // see above: operators take any object and cast in user code
+    Operator create(Operation operation, boolean batch, OperatorContext context, Outputs outputs) {
+        return switch (operation) {
+            case Operation.FromSource<?>(var source, var watermarks) ->
+                    new SourceOperator(
+                            context,
+                            (Source<Object, SourceSplit, ?>) source,
+                            (WatermarkStrategy<Object>) watermarks,
+                            batch,
+                            sourceLinks,
+                            outputs);
+            case Operation.Map<?, ?>(var function) ->
+                    new MapOperator(context, (MapFunction<Object, Object>) function, outputs);
+            case Operation.FlatMap<?, ?>(var function) ->
+                    new FlatMapOperator(
+                            context, (FlatMapFunction<Object, Object>) function, outputs);
+            case Operation.Filter<?>(var function) ->
+                    new FilterOperator(context, (FilterFunction<Object>) function, outputs);
+            case Operation.Process<?, ?>(var function) ->
+                    new ProcessOperator(
+                            context, (ProcessFunction<Object, Object>) function, outputs);
+            case Operation.Reduce<?, ?>(var key, var function) ->
+                    reduce(
+                            (KeySelector<Object, Object>) key,
+                            (ReduceFunction<Object>) function,
+                            batch,
+                            context,
+                            outputs);
+            case Operation.CoMap<?, ?, ?>(var function) ->
+                    new CoMapOperator(
+                            context, (CoMapFunction<Object, Object, Object>) function, outputs);
+            case Operation.CoFlatMap<?, ?, ?>(var function) ->
+                    new CoFlatMapOperator(
+                            context, (CoFlatMapFunction<Object, Object, Object>) function, outputs);
+            case Operation.IntoSink<?>(var sink) ->
+                    new SinkOperator(context, (Sink<Object>) sink, outputs);
+            case Operation.Collect(var collectId) ->
+                    new CollectOperator(context, collectBuffers, collectId, outputs);
+        };
+    }
+
+    private static Operator reduce(
+            KeySelector<Object, Object> key,
+            ReduceFunction<Object> function,
+            boolean batch,
+            OperatorContext context,
+            Outputs outputs) {
+        if (batch) {
+            return new GroupedReduceOperator(context, key, function, outputs);
+        }
+        TaskFacts facts = context.scope().facts();
+        KeyGroupRange range =
+                KeyGroupRange.of(
+                        facts.getIndexOfThisSubtask(),
+                        facts.getNumberOfParallelSubtasks(),
+                        facts.getMaxNumberOfParallelSubtasks());
+        return new ReduceOperator(context, key, function, range, outputs);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.millstream.engine.operator;
+
+import dev.millstream.api.common.functions.ReduceFunction;
+import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.engine.state.KeyGroupRange;
+import dev.millstream.engine.state.KeyGroupTables;
+import dev.millstream.engine.state.KeyTable;
+
+/** Running reduction by key: each record's effect is emitted at once. */
+public final class ReduceOperator extends FunctionOperator implements Output {
+    private final ReduceFunction<Object> function;
+    private final KeyAccess keys;
+    private final KeyGroupTables tables;
+    private final Output next;
+
+    public ReduceOperator(
+            OperatorContext context,
+            KeySelector<Object, Object> selector,
+            ReduceFunction<Object> function,
+            KeyGroupRange range,
+            Outputs outputs) {
+        super(context, function, outputs.all());
+        this.function = function;
+        this.keys = new KeyAccess(context, selector);
+        this.tables = new KeyGroupTables(range);
+        this.next = outputs.main();
+    }
+
+    @Override
+    public void process(Object value, long timestamp) {
+        Object key = keys.keyOf(value);
+        int hash = keys.hashOf(key);
+        KeyTable table = tableOf(key, hash);
+        int index = table.find(key, hash);
+        Object result = value;
+        if (index < 0) {
+            table.add(keys.kept(key), hash, value);
+        } else {
+            result = reduce(table.value(index), value);
+            table.set(index, result);
+        }
+        next.process(result, timestamp);
+    }
+
+    private KeyTable tableOf(Object key, int hash) {
+        try {
+            return tables.tableOf(key, hash);
+        } catch (IllegalStateException e) {
+            throw context().permanentFailure("got a record that isn't its.", e);
+        }
+    }
+
+    private Object reduce(Object soFar, Object value) {
+        try {
+            return function.reduce(soFar, value);
+        } catch (Throwable t) { // whatever a user's code throws ends the task
+            throw context().userFailure(t);
+        }
+    }
+}

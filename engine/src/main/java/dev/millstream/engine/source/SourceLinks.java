@@ -1,0 +1,19 @@
+package dev.millstream.engine.source;
+
+import dev.millstream.protocol.id.ExecutionAttemptID;
+
+/**
+ * How a source task reaches the rest of its job.
+ *
+ * @param attempt the task's
+ * @param host where it runs
+ * @param requests where it gets splits
+ * @param coordinator the way to its enumerator
+ * @param watermarkIntervalMs how often watermark generators are asked; 0 for never
+ */
+public record SourceLinks(
+        ExecutionAttemptID attempt,
+        String host,
+        SplitRequests requests,
+        CoordinatorLink coordinator,
+        long watermarkIntervalMs) {}
