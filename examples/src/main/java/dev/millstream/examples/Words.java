@@ -37,7 +37,7 @@ final class Words {
         }
 
         private static boolean isWordCharacter(char c) {
-            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_';
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
         }
     }
 

@@ -126,13 +126,14 @@ final class JobGraphBuilder {
             outputs.add(
                     result == null
                             ? new ChainOutput.ToNode(
-                                    members.indexOf(graph.node(edge.target())), edge.sideOutput())
+                                    members.indexOf(graph.node(edge.target())),
+                                    edge.sideOutput().orElse(ChainOutput.MAIN))
                             : new ChainOutput.ToResult(
                                     result,
                                     edge.partitioning(),
                                     graph.node(edge.target()).maxParallelism(),
                                     node.outputType(),
-                                    edge.sideOutput()));
+                                    edge.sideOutput().orElse(ChainOutput.MAIN)));
         }
         return new ChainNode(ids.get(node.id()), node.name(), node.operation(), inputs, outputs);
     }

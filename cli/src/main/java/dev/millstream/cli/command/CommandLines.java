@@ -19,12 +19,14 @@ public final class CommandLines {
      */
     public static int execute(PrintWriter out, PrintWriter err, String... args) {
         Root root = new Root();
-        CommandLine commandLine = new CommandLine(root)
-                .setOut(out)
-                .setErr(err)
-                .setExecutionStrategy(new CommandLine.RunLast())
-                .setParameterExceptionHandler(CommandLines::wrongUsage)
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err, root.showStackTraces()));
+        CommandLine commandLine =
+                new CommandLine(root)
+                        .setOut(out)
+                        .setErr(err)
+                        .setExecutionStrategy(new CommandLine.RunLast())
+                        .setParameterExceptionHandler(CommandLines::wrongUsage)
+                        .setExecutionExceptionHandler(
+                                (e, command, parsed) -> failed(e, err, root.showStackTraces()));
         return commandLine.execute(args);
     }
 
@@ -39,7 +41,8 @@ public final class CommandLines {
     }
 
     private static int failed(Exception e, PrintWriter err, boolean showStackTrace) {
-        err.println("millstream: " + (e instanceof CommandException ? e.getMessage() : unexpected(e)));
+        err.println(
+                "millstream: " + (e instanceof CommandException ? e.getMessage() : unexpected(e)));
         if (showStackTrace) {
             e.printStackTrace(err);
         }
@@ -47,6 +50,8 @@ public final class CommandLines {
     }
 
     private static String unexpected(Exception e) {
-        return "Something went wrong that should not: " + e + ". Run it again with --stacktrace, and report what it shows.";
+        return "Something went wrong that should not: "
+                + e
+                + ". Run it again with --stacktrace, and report what it shows.";
     }
 }

@@ -13,10 +13,14 @@ import picocli.CommandLine.Spec;
         description = "Runs stream- and batch-processing jobs.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.Provider.class,
-        subcommands = {RunCommand.class, InfoCommand.class, VersionCommand.class, picocli.CommandLine.HelpCommand.class})
+        subcommands = {
+            RunCommand.class,
+            InfoCommand.class,
+            VersionCommand.class,
+            picocli.CommandLine.HelpCommand.class
+        })
 final class Root implements Runnable {
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     @Option(
             names = "--stacktrace",
@@ -30,6 +34,7 @@ final class Root implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: run, info, version or help");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: run, info, version or help");
     }
 }

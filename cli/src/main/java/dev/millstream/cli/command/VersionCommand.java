@@ -19,8 +19,7 @@ final class VersionCommand implements Callable<Integer> {
         }
     }
 
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -31,7 +30,11 @@ final class VersionCommand implements Callable<Integer> {
                 .getOut()
                 .println(
                         json
-                                ? "{\"version\":\"" + version() + "\",\"java\":\"" + Runtime.version() + "\"}"
+                                ? "{\"version\":\""
+                                        + version()
+                                        + "\",\"java\":\""
+                                        + Runtime.version()
+                                        + "\"}"
                                 : "Millstream " + version() + " (Java " + Runtime.version() + ")");
         return ExitCode.DONE;
     }

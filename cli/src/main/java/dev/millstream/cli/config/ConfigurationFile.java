@@ -22,35 +22,48 @@ final class ConfigurationFile {
         }
         Object document;
         try {
-            LoadSettings settings = LoadSettings.builder()
-                    .setLabel(file.getFileName().toString())
-                    .setAllowDuplicateKeys(false)
-                    .build();
+            LoadSettings settings =
+                    LoadSettings.builder()
+                            .setLabel(file.getFileName().toString())
+                            .setAllowDuplicateKeys(false)
+                            .build();
             document = new Load(settings).loadFromString(Files.readString(file));
         } catch (IOException e) {
-            throw CommandException.failed("The configuration file " + file + " can't be read: " + e.getMessage(), e);
+            throw CommandException.failed(
+                    "The configuration file " + file + " can't be read: " + e.getMessage(), e);
         } catch (MarkedYamlEngineException e) {
-            throw CommandException.usage("The configuration file " + file + " is not valid YAML: " + e.getMessage());
+            throw CommandException.usage(
+                    "The configuration file " + file + " is not valid YAML: " + e.getMessage());
         }
         Map<String, String> options = new TreeMap<>();
         if (document instanceof Map<?, ?> map) {
             flatten("", map, options, file);
         } else if (document != null) {
             throw CommandException.usage(
-                    "The configuration file " + file + " must hold keys with values, such as 'parallelism.default: 2'.");
+                    "The configuration file "
+                            + file
+                            + " must hold keys with values, such as 'parallelism.default: 2'.");
         }
         return options;
     }
 
-    private static void flatten(String prefix, Map<?, ?> map, Map<String, String> options, Path file) {
+    private static void flatten(
+            String prefix, Map<?, ?> map, Map<String, String> options, Path file) {
         map.forEach((key, value) -> {
             String name = prefix + key;
             switch (value) {
                 case Map<?, ?> nested -> flatten(name + ".", nested, options, file);
                 case List<?> list ->
-                    options.put(name, String.join(";", list.stream().map(String::valueOf).toList()));
-                case null -> throw CommandException.usage(
-                        "The option '" + name + "' in " + file + " has no value. Give it one, or remove the line.");
+                        options.put(
+                                name,
+                                String.join(";", list.stream().map(String::valueOf).toList()));
+                case null ->
+                        throw CommandException.usage(
+                                "The option '"
+                                        + name
+                                        + "' in "
+                                        + file
+                                        + " has no value. Give it one, or remove the line.");
                 default -> options.put(name, value.toString());
             }
         });

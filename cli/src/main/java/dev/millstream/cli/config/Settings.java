@@ -22,17 +22,24 @@ public final class Settings {
      * @throws CommandException for a key that nobody knows, or a value of a wrong type
      */
     public static Configuration load(
-            Path home, Map<String, String> environment, Map<String, String> overrides, PrintWriter err) {
+            Path home,
+            Map<String, String> environment,
+            Map<String, String> overrides,
+            PrintWriter err) {
         String folder = environment.get("MILLSTREAM_CONF_DIR");
-        Path file = (folder == null ? home.resolve("conf") : Path.of(folder)).resolve("config.yaml");
-        Map<String, String> options = new TreeMap<>(check(ConfigurationFile.read(file), file.toString(), err));
+        Path file =
+                (folder == null ? home.resolve("conf") : Path.of(folder)).resolve("config.yaml");
+        Map<String, String> options =
+                new TreeMap<>(check(ConfigurationFile.read(file), file.toString(), err));
         options.putAll(check(overrides, "-D", err));
         return Configuration.fromMap(options);
     }
 
-    private static Map<String, String> check(Map<String, String> options, String where, PrintWriter err) {
+    private static Map<String, String> check(
+            Map<String, String> options, String where, PrintWriter err) {
         ConfigurationReport report = KnownOptions.catalog().check(options);
-        report.warnings().forEach(warning -> err.println("millstream: " + warning + " (" + where + ")."));
+        report.warnings()
+                .forEach(warning -> err.println("millstream: " + warning + " (" + where + ")."));
         if (!report.isValid()) {
             throw CommandException.usage(String.join("; ", report.errors()) + " (" + where + ").");
         }

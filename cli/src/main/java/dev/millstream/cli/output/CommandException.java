@@ -1,6 +1,8 @@
 package dev.millstream.cli.output;
 
-/** A command can't go on. Its message is one paragraph for the user: what, where, why, what to do. */
+/**
+ * A command can't go on. Its message is one paragraph for the user: what, where, why, what to do.
+ */
 public final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param jar the jar that holds them; empty for an example, which is on the system's class path
  * @param arguments for main
  */
-record LoadedProgram(Method main, ClassLoader classLoader, Optional<Path> jar, List<String> arguments)
+record LoadedProgram(
+        Method main, ClassLoader classLoader, Optional<Path> jar, List<String> arguments)
         implements AutoCloseable {
     @Override
     public void close() {

@@ -11,12 +11,15 @@ import java.util.Optional;
  * @param mainClass overrides the one in the jar's manifest
  * @param arguments for the program's {@code main}
  */
-public record ProgramReference(String nameOrJar, Optional<String> mainClass, List<String> arguments) {
+public record ProgramReference(
+        String nameOrJar, Optional<String> mainClass, List<String> arguments) {
     public ProgramReference {
         arguments = List.copyOf(arguments);
     }
 
     boolean looksLikeFile() {
-        return nameOrJar.endsWith(".jar") || nameOrJar.contains("/") || Path.of(nameOrJar).toFile().exists();
+        return nameOrJar.endsWith(".jar")
+                || nameOrJar.contains("/")
+                || Path.of(nameOrJar).toFile().exists();
     }
 }

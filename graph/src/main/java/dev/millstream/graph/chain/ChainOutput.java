@@ -1,21 +1,29 @@
 package dev.millstream.graph.chain;
 
-import dev.millstream.streaming.api.operations.Partitioning;
 import dev.millstream.api.common.typeinfo.TypeInformation;
+import dev.millstream.streaming.api.operations.Partitioning;
 import java.io.Serializable;
 import java.util.Optional;
 
 /** Where records of an operator go. */
 public sealed interface ChainOutput extends Serializable {
+    /** For {@link #sideOutputName()}: the main output. */
+    String MAIN = "";
+
+    /** Name of the side output whose records go there, or {@link #MAIN}. */
+    String sideOutputName();
+
     /** Only records emitted to the side output of this name; empty means the main output. */
-    Optional<String> sideOutput();
+    default Optional<String> sideOutput() {
+        return sideOutputName().equals(MAIN) ? Optional.empty() : Optional.of(sideOutputName());
+    }
 
     /**
      * To another operator of the chain, by a direct call.
      *
      * @param node its index in the chain
      */
-    record ToNode(int node, Optional<String> sideOutput) implements ChainOutput {}
+    record ToNode(int node, String sideOutputName) implements ChainOutput {}
 
     /**
      * To a result of the vertex.
@@ -30,6 +38,6 @@ public sealed interface ChainOutput extends Serializable {
             Partitioning partitioning,
             int maxParallelism,
             TypeInformation<?> type,
-            Optional<String> sideOutput)
+            String sideOutputName)
             implements ChainOutput {}
 }

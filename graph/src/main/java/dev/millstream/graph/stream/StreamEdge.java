@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * Records flow from one operator to another.
  *
+ * @param id its position in {@link StreamGraph#edges()}
  * @param source the producing node
  * @param target the reading node
  * @param input which logical input of the target: 0, or 1 for the second of two
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param sideOutput name of the side output that is read; empty for the main output
  */
 public record StreamEdge(
+        int id,
         int source,
         int target,
         int input,

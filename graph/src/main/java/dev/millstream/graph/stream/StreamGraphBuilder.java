@@ -186,7 +186,8 @@ public final class StreamGraphBuilder {
                             + " is impossible: it joins subtasks of the same index. Give both the"
                             + " same parallelism, or use rescale() or rebalance().");
         }
-        return new StreamEdge(source.id(), target.id(), input, partitioning, origin.sideOutput);
+        return new StreamEdge(
+                edges.size(), source.id(), target.id(), input, partitioning, origin.sideOutput);
     }
 
     private boolean isBatch() {
