@@ -1,0 +1,148 @@
+package dev.millstream.types.container;
+
+import dev.millstream.types.Input;
+import dev.millstream.types.Output;
+import dev.millstream.types.Schema;
+import dev.millstream.types.SchemaBuilder;
+import dev.millstream.types.Serializer;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Of {@link EnumSet} and {@link EnumMap} with a declared enum. */
+public final class EnumContainerSerializers {
+    private EnumContainerSerializers() {}
+
+    /**
+     * Of the sets of one enum.
+     *
+     * @param type the enum
+     */
+    // rawtypes, unchecked: Java has no type for an enum class that is known at run time only.
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    public static Serializer<?> ofSet(Class<?> type) {
+        return new OfSet(type);
+    }
+
+    /**
+     * Of the maps from one enum.
+     *
+     * @param type the enum
+     * @param valueName full name of the value type
+     */
+    // rawtypes, unchecked: as above.
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    public static Serializer<?> ofMap(Class<?> type, String valueName, Serializer<Object> value) {
+        return new OfMap(type, valueName, value);
+    }
+
+    // unchecked: the element serializer of E gives Es.
+    @SuppressWarnings("unchecked")
+    private static final class OfSet<E extends Enum<E>> extends Serializer<EnumSet<E>> {
+        private final Class<E> type;
+        private final EnumSerializer element;
+
+        OfSet(Class<E> type) {
+            this.type = type;
+            element = new EnumSerializer(type);
+        }
+
+        @Override
+        public void write(EnumSet<E> value, Output out) {
+            out.writeVarInt(value.size());
+            for (E each : value) {
+                element.write(each, out);
+            }
+        }
+
+        @Override
+        public EnumSet<E> read(Input in) {
+            EnumSet<E> value = EnumSet.noneOf(type);
+            for (int left = in.readCount(); left > 0; left--) {
+                value.add((E) element.read(in));
+            }
+            return value;
+        }
+
+        @Override
+        public EnumSet<E> copy(EnumSet<E> value) {
+            return value.clone();
+        }
+
+        @Override
+        public boolean isImmutable() {
+            return false;
+        }
+
+        @Override
+        protected int describe(SchemaBuilder schema) {
+            String name = EnumSet.class.getName();
+            return schema.type(
+                    Schema.Kind.SET,
+                    name + "<" + type.getName() + ">",
+                    name,
+                    members -> members.add("element", element));
+        }
+    }
+
+    // unchecked: the key serializer of K gives Ks.
+    @SuppressWarnings("unchecked")
+    private static final class OfMap<K extends Enum<K>>
+            extends Serializer<EnumMap<K, @Nullable Object>> {
+        private final Class<K> type;
+        private final EnumSerializer key;
+        private final String valueName;
+        private final Serializer<Object> value;
+
+        OfMap(Class<K> type, String valueName, Serializer<Object> value) {
+            this.type = type;
+            key = new EnumSerializer(type);
+            this.valueName = valueName;
+            this.value = value;
+        }
+
+        @Override
+        public void write(EnumMap<K, @Nullable Object> map, Output out) {
+            out.writeVarInt(map.size());
+            for (Map.Entry<K, @Nullable Object> entry : map.entrySet()) {
+                key.write(entry.getKey(), out);
+                Nulls.write(entry.getValue(), true, value, out);
+            }
+        }
+
+        @Override
+        public EnumMap<K, @Nullable Object> read(Input in) {
+            EnumMap<K, @Nullable Object> map = new EnumMap<>(type);
+            for (int left = in.readCount(); left > 0; left--) {
+                map.put((K) key.read(in), Nulls.read(true, value, in));
+            }
+            return map;
+        }
+
+        @Override
+        public EnumMap<K, @Nullable Object> copy(EnumMap<K, @Nullable Object> map) {
+            EnumMap<K, @Nullable Object> copy = map.clone();
+            copy.replaceAll((_, each) -> Nulls.copy(each, value));
+            return copy;
+        }
+
+        @Override
+        public boolean isImmutable() {
+            return false;
+        }
+
+        @Override
+        protected int describe(SchemaBuilder schema) {
+            String name = EnumMap.class.getName();
+            return schema.type(
+                    Schema.Kind.MAP,
+                    name + "<" + type.getName() + "," + valueName + ">",
+                    name,
+                    members -> {
+                        members.add("key", key);
+                        members.add("value", value);
+                    });
+        }
+    }
+}

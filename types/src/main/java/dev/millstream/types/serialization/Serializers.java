@@ -1,0 +1,168 @@
+package dev.millstream.types.serialization;
+
+import dev.millstream.types.Serializer;
+import dev.millstream.types.composite.DeferredSerializer;
+import dev.millstream.types.model.ResolvedType;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the serializer of a type; it is generated when its first value comes. Thread-safe. Holds on
+ * to the classes it has met: one instance a class loader, dropped with it.
+ */
+public final class Serializers {
+    private final ClassLoader classLoader;
+    private final Map<Class<?>, Serializer<?>> custom;
+
+    // Shared by the threads of all tasks of a job and read for values of unknown type, hence
+    // concurrent maps. Two threads may find the same type at the same time; either result will do.
+    private final Map<ResolvedType, Serializer<Object>> declared = new ConcurrentHashMap<>();
+    private final Map<ResolvedType, Serializer<Object>> exact = new ConcurrentHashMap<>();
+    private final Map<Class<?>, DynamicSerializer.ClassEntry> entries = new ConcurrentHashMap<>();
+
+    private final Serializer<Object> dynamic = new DynamicSerializer(this, Object.class, null);
+
+    /**
+     * @param classLoader where to look for classes whose names were written
+     */
+    public Serializers(ClassLoader classLoader) {
+        this(classLoader, Map.of());
+    }
+
+    private Serializers(ClassLoader classLoader, Map<Class<?>, Serializer<?>> custom) {
+        this.classLoader = classLoader;
+        this.custom = Map.copyOf(custom);
+    }
+
+    /** One with serializers for classes that can't be understood from their fields. */
+    public static Builder builder(ClassLoader classLoader) {
+        return new Builder(classLoader);
+    }
+
+    /**
+     * The serializer of a type; a class, or a generic type with arguments.
+     *
+     * @param <T> values of the type
+     * @throws dev.millstream.types.UnsupportedTypeException if there can't be one
+     */
+    // unchecked: T is whatever the caller knows the type to be.
+    @SuppressWarnings("unchecked")
+    public <T> Serializer<T> of(Type type) {
+        ResolvedType resolved = ResolvedType.of(type);
+        Serializer<Object> known = declared.get(resolved);
+        if (known == null) {
+            TypeResolution resolution = new TypeResolution(this);
+            known = resolution.resolve(resolved, TypePath.of(resolved.raw()));
+            publish(resolution);
+        }
+        return (Serializer<T>) known;
+    }
+
+    /** Writes values of any class, also null, with their class. */
+    public Serializer<Object> dynamic() {
+        return dynamic;
+    }
+
+    /**
+     * The serializer of values of exactly this class, of whose type parameters nothing is known.
+     *
+     * @throws dev.millstream.types.UnsupportedTypeException if there can't be one
+     */
+    public Serializer<Object> ofExactClass(Class<?> type) {
+        return ofExactClass(KnownClasses.represented(type), null);
+    }
+
+    private Serializer<Object> ofExactClass(Class<?> type, @Nullable TypePath path) {
+        ResolvedType resolved = ResolvedType.erased(type);
+        Serializer<Object> known = exact.get(resolved);
+        if (known == null) {
+            TypeResolution resolution = new TypeResolution(this);
+            TypePath root =
+                    path == null
+                            ? TypePath.of(type)
+                            : new TypePath(path, "(" + type.getSimpleName() + ")");
+            known = resolution.exactly(resolved, root);
+            publish(resolution);
+        }
+        return known instanceof DeferredSerializer deferred ? deferred.direct() : known;
+    }
+
+    private void publish(TypeResolution resolution) {
+        resolution.exact().forEach(exact::putIfAbsent);
+        resolution.declared().forEach(declared::putIfAbsent);
+    }
+
+    /**
+     * Finds a class by the name that was written.
+     *
+     * @throws ClassNotFoundException if this class loader has none
+     */
+    public Class<?> loadClass(String name) throws ClassNotFoundException {
+        return Class.forName(name, false, classLoader);
+    }
+
+    DynamicSerializer.ClassEntry entry(Class<?> type, @Nullable TypePath path) {
+        DynamicSerializer.ClassEntry known = entries.get(type);
+        if (known != null) {
+            return known;
+        }
+        Class<?> represented = KnownClasses.represented(type);
+        DynamicSerializer.ClassEntry entry =
+                new DynamicSerializer.ClassEntry(
+                        type,
+                        represented,
+                        KnownClasses.tagOf(represented),
+                        ofExactClass(represented, path));
+        entries.putIfAbsent(type, entry);
+        return entry;
+    }
+
+    Serializer<Object> ofTag(int tag) {
+        return ofExactClass(KnownClasses.ofTag(tag), null);
+    }
+
+    Serializer<Object> dynamic(Class<?> bound, TypePath path) {
+        return new DynamicSerializer(this, bound, path);
+    }
+
+    @Nullable Serializer<Object> knownDeclared(ResolvedType type) {
+        return declared.get(type);
+    }
+
+    @Nullable Serializer<Object> knownExact(ResolvedType type) {
+        return exact.get(type);
+    }
+
+    @Nullable Serializer<?> custom(Class<?> type) {
+        return custom.get(type);
+    }
+
+    // unchecked: whoever asks for a type's serializer passes values of that type.
+    @SuppressWarnings("unchecked")
+    static Serializer<Object> untyped(Serializer<?> serializer) {
+        return (Serializer<Object>) serializer;
+    }
+
+    /** See {@link #builder}. For one thread. */
+    public static final class Builder {
+        private final ClassLoader classLoader;
+        private final Map<Class<?>, Serializer<?>> custom = new HashMap<>();
+
+        private Builder(ClassLoader classLoader) {
+            this.classLoader = classLoader;
+        }
+
+        /** Values of exactly this class are written by this serializer. */
+        public <T> Builder register(Class<T> type, Serializer<T> serializer) {
+            custom.put(type, serializer);
+            return this;
+        }
+
+        public Serializers build() {
+            return new Serializers(classLoader, custom);
+        }
+    }
+}
