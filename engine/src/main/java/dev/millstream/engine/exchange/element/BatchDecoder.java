@@ -57,7 +57,7 @@ public final class BatchDecoder {
         long previous = 0;
         for (int i = 0; i < records; i++) {
             long zigzag = in.readVarLong();
-            previous += zigzag >>> 1 ^ -(zigzag & 1);
+            previous += (zigzag >>> 1) ^ -(zigzag & 1);
             timestamps[i] = previous;
         }
         return timestamps;

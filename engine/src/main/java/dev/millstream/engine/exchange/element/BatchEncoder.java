@@ -136,7 +136,7 @@ public final class BatchEncoder {
         for (int i = 0; i < records; i++) {
             // May wrap around, and then wraps back in the decoder.
             long difference = timestamps[i] - previous;
-            out.writeVarLong(difference << 1 ^ difference >> 63);
+            out.writeVarLong((difference << 1) ^ (difference >> 63));
             previous = timestamps[i];
         }
     }

@@ -20,6 +20,10 @@ public final class InputGate implements AutoCloseable {
     private final Runnable onClose;
     private final Count recordsIn = new Count();
     private final List<InputChannel> heldBack = new ArrayList<>();
+
+    /** Channels that the caller doesn't want to hear of now, by index. */
+    private final boolean[] held;
+
     private int unfinished;
     private @Nullable PartitionFailedException failure;
     private boolean closed;
@@ -33,6 +37,7 @@ public final class InputGate implements AutoCloseable {
         this.channels = List.copyOf(channels);
         this.inbox = inbox;
         this.onClose = onClose;
+        this.held = new boolean[channels.size()];
         this.unfinished = this.channels.size();
     }
 
@@ -56,6 +61,10 @@ public final class InputGate implements AutoCloseable {
             return null;
         }
         for (InputChannel next = inbox.poll(); next != null; next = inbox.poll()) {
+            if (held[next.index()] && next.failure() == null) {
+                unlist(next);
+                continue;
+            }
             Batch batch = take(next);
             if (batch == null) {
                 inbox.release(next);
@@ -94,6 +103,34 @@ public final class InputGate implements AutoCloseable {
     public void resumeAfterBarrier() {
         heldBack.forEach(inbox::release);
         heldBack.clear();
+    }
+
+    /**
+     * Holds a channel back, as barriers need it: {@link #poll} hands out nothing of it, but for its
+     * failure, until {@link #resume}. Its producer is held back when its queue is full.
+     */
+    public void hold(int channel) {
+        held[channel] = true;
+    }
+
+    /** Lets all channels go on that were held back. */
+    public void resume() {
+        for (InputChannel channel : channels) {
+            if (held[channel.index()]) {
+                held[channel.index()] = false;
+                if (channel.hasMore()) {
+                    inbox.ready(channel);
+                }
+            }
+        }
+    }
+
+    private void unlist(InputChannel channel) {
+        inbox.unlist(channel);
+        // It may have failed since it was asked, and found itself listed.
+        if (channel.failure() != null) {
+            inbox.ready(channel);
+        }
     }
 
     /** Whether the end of every channel has been handed out. */

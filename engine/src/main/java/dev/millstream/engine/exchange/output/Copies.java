@@ -2,6 +2,7 @@ package dev.millstream.engine.exchange.output;
 
 import dev.millstream.engine.exchange.queue.Count;
 import dev.millstream.types.serialization.Serializers;
+import dev.millstream.types.value.Immutability;
 import dev.millstream.types.value.ValueCopier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +35,7 @@ final class Copies {
     }
 
     private Object copyUnlessImmutable(Object value) {
-        Object result = copier.copy(value);
-        if (result == value) {
+        if (Immutability.isDeeplyImmutable(value.getClass())) {
             immutable = value.getClass();
             return value;
         }
@@ -47,7 +47,7 @@ final class Copies {
                     value.getClass().getName());
         }
         copied.add(1);
-        return result;
+        return copier.copy(value);
     }
 
     /** How many were copied. Any thread may ask. */

@@ -19,13 +19,13 @@ final class ShuffleWriter extends RecordWriter {
         ChannelOutput[] all = channels();
         // The upper half of the product of 32 random bits and the bound: no division.
         long random = next() >>> 32;
-        all[(int) (random * all.length >>> 32)].append(value, timestampMs);
+        all[(int) ((random * all.length) >>> 32)].append(value, timestampMs);
     }
 
     private long next() {
         state += GOLDEN_GAMMA;
-        long mixed = (state ^ state >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
+        long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 }

@@ -92,13 +92,18 @@ public final class Inbox<M extends Inbox.Member> {
         return member;
     }
 
+    /** Lets a member that was polled go, whether or not it has more. By the consumer. */
+    public void unlist(M member) {
+        member.listed.set(false);
+    }
+
     /** Puts a member that was polled back, behind the others, if it has more. By the consumer. */
     public void release(M member) {
         if (member.hasMore()) {
             add(member);
             return;
         }
-        member.listed.set(false);
+        unlist(member);
         if (member.hasMore()) {
             ready(member);
         }

@@ -11,7 +11,7 @@ import dev.millstream.types.CorruptDataException;
 import dev.millstream.types.Input;
 import dev.millstream.types.Output;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Frames as bytes: a kind, then the fields; numbers little-endian. A Data frame is kind, channel
@@ -37,8 +37,6 @@ final class FrameFormat {
 
     /** Smallest batch: number of records and flags. */
     private static final int MIN_BATCH = 5;
-
-    private static final List<Reason> REASONS = List.of(Reason.values());
 
     private FrameFormat() {}
 
@@ -67,7 +65,7 @@ final class FrameFormat {
             case Frame.Failure(int channel, Reason reason, String message) -> {
                 out.writeByte(FAILURE);
                 out.writeInt(channel);
-                out.writeByte(reason.ordinal());
+                out.writeByte(reason.code());
                 out.writeString(cut(message));
             }
             case Frame.Goodbye(String reason) -> {
@@ -82,7 +80,7 @@ final class FrameFormat {
         byte[] array = data.batch().array();
         array[0] = DATA;
         for (int i = 0; i < Integer.BYTES; i++) {
-            array[1 + i] = (byte) (data.channel() >>> 8 * i);
+            array[1 + i] = (byte) (data.channel() >>> (8 * i));
         }
         return ByteBuffer.wrap(array, 0, data.batch().end());
     }
@@ -195,11 +193,12 @@ final class FrameFormat {
 
     private static Frame readFailure(Input in) throws FrameException {
         int channel = in.readInt();
-        int reason = in.readByte();
-        if (reason < 0 || reason >= REASONS.size()) {
-            throw new FrameException("a failure for the unknown reason " + reason);
+        int code = in.readByte();
+        Optional<Reason> reason = Reason.ofCode(code);
+        if (reason.isEmpty()) {
+            throw new FrameException("a failure for the unknown reason " + code);
         }
-        return new Frame.Failure(channel, REASONS.get(reason), cut(in.readString()));
+        return new Frame.Failure(channel, reason.get(), cut(in.readString()));
     }
 
     private static String cut(String text) {

@@ -62,7 +62,7 @@ final class ReaderLink implements LinkListener {
                         .schedule(
                                 settings.connectTimeoutMs(),
                                 () -> fail("no answer within the time for it", null));
-        settings.network().connect(address, this).whenComplete(this::onConnected);
+        var _ = settings.network().connect(address, this).whenComplete(this::onConnected);
     }
 
     /** On any thread. */

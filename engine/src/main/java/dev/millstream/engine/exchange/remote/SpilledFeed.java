@@ -45,7 +45,7 @@ final class SpilledFeed {
                 busy.set(false);
                 return;
             }
-            pool.submit("read spilled partition", this::read).whenComplete(this::onRead);
+            var _ = pool.submit("read spilled partition", this::read).whenComplete(this::onRead);
         }
     }
 
@@ -89,7 +89,7 @@ final class SpilledFeed {
     void close() {
         if (busy.compareAndSet(false, true)) {
             if (reader.hasMore()) {
-                pool.submit("close spilled partition", this::closeAndClear);
+                var _ = pool.submit("close spilled partition", this::closeAndClear);
             } else {
                 busy.set(false);
             }
