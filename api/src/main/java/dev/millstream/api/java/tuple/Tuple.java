@@ -1,10 +1,12 @@
 package dev.millstream.api.java.tuple;
 
+import dev.millstream.types.key.HashedByFields;
 import java.io.Serializable;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Base of the tuples: a fixed number of fields, reached by name or by position. */
+@HashedByFields
 public abstract class Tuple implements Serializable {
     /** The most fields that a tuple has. */
     public static final int MAX_ARITY = 25;
