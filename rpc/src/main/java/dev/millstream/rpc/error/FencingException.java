@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class FencingException extends RpcException {
     private static final long serialVersionUID = 1L;
 
+    private final String address;
     private final Optional<Epoch> expected;
     private final Epoch actual;
 
@@ -24,8 +25,14 @@ public final class FencingException extends RpcException {
                         + address
                         + expected.map(epoch -> " has epoch " + epoch).orElse(" has none")
                         + "; look it up again");
+        this.address = address;
         this.expected = expected;
         this.actual = actual;
+    }
+
+    /** The receiver's. */
+    public String address() {
+        return address;
     }
 
     /** That of the receiver; empty when it isn't fenced. */

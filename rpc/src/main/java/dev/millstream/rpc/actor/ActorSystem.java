@@ -1,0 +1,142 @@
+package dev.millstream.rpc.actor;
+
+import dev.millstream.platform.lane.Lanes;
+import dev.millstream.rpc.endpoint.EndpointFactory;
+import dev.millstream.rpc.endpoint.EndpointHandle;
+import dev.millstream.rpc.endpoint.RpcEndpoint;
+import dev.millstream.rpc.endpoint.RpcService;
+import dev.millstream.rpc.endpoint.RpcSettings;
+import dev.millstream.rpc.endpoint.Supervision;
+import dev.millstream.rpc.gateway.Asks;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The actors of one process, below their guardian. Thread-safe. */
+public final class ActorSystem {
+    /** Path of the guardian. */
+    public static final String GUARDIAN = "user";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActorSystem.class);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    private final Lanes lanes;
+    private final RpcSettings settings;
+    private final String baseAddress;
+    private final Asks asks;
+    private final Function<String, RpcService> services;
+
+    /** By path. Sorted, and concurrent as look-ups come from everywhere. */
+    private final ConcurrentSkipListMap<String, Cell> cells = new ConcurrentSkipListMap<>();
+
+    private final Cell guardian;
+
+    /**
+     * A system with nothing but its guardian.
+     *
+     * @param baseAddress of the process; paths follow it
+     * @param services the service as the endpoint at an address uses it
+     */
+    public ActorSystem(
+            Lanes lanes,
+            RpcSettings settings,
+            String baseAddress,
+            Asks asks,
+            Function<String, RpcService> services) {
+        this.lanes = lanes;
+        this.settings = settings;
+        this.baseAddress = baseAddress;
+        this.asks = asks;
+        this.services = services;
+        this.guardian =
+                place(
+                        Optional.empty(),
+                        GUARDIAN,
+                        (context, incarnation) -> new Guardian(context),
+                        Supervision.escalate());
+    }
+
+    /** Begins. */
+    public void start() {
+        guardian.start();
+    }
+
+    /**
+     * Starts an endpoint below the guardian.
+     *
+     * @param from address of who starts it
+     * @throws IllegalArgumentException if the name is taken or not a name
+     */
+    public <E extends RpcEndpoint> EndpointHandle<E> start(
+            String name, EndpointFactory<E> factory, Supervision supervision, String from) {
+        if (guardian.terminated().isDone()) {
+            throw new IllegalStateException("The service has been shut down");
+        }
+        Cell cell = place(Optional.of(guardian), GUARDIAN + "/" + name, factory, supervision);
+        guardian.lane().execute(() -> guardian.adopt(cell));
+        return new CellHandle<>(this, cell, from);
+    }
+
+    public Optional<EndpointRef> find(String path) {
+        return Optional.ofNullable(cells.get(path)).map(EndpointRef::new);
+    }
+
+    /** Stops all endpoints. */
+    public CompletableFuture<Void> shutdown() {
+        return guardian.stop();
+    }
+
+    /** Completed when all have ended. */
+    public CompletableFuture<Void> terminated() {
+        return guardian.terminated();
+    }
+
+    public String address(String path) {
+        return baseAddress + "/" + path;
+    }
+
+    Cell place(
+            Optional<Cell> parent,
+            String path,
+            EndpointFactory<?> factory,
+            Supervision supervision) {
+        Cell cell = new Cell(this, parent, path, factory, supervision);
+        if (!NAME.matcher(cell.name()).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + cell.name() + "' is no name of an endpoint: use letters, digits, - _ .");
+        }
+        if (cells.putIfAbsent(path, cell) != null) {
+            throw new IllegalArgumentException(
+                    "There is an endpoint at " + address(path) + " already");
+        }
+        return cell;
+    }
+
+    void remove(Cell cell) {
+        cells.remove(cell.path(), cell);
+    }
+
+    void escalated(Throwable cause) {
+        LOG.error("A failure has reached the guardian of {}; all is stopped", baseAddress, cause);
+    }
+
+    RpcService serviceFor(String address) {
+        return services.apply(address);
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    RpcSettings settings() {
+        return settings;
+    }
+
+    Asks asks() {
+        return asks;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.millstream.rpc.service;
+
+import dev.millstream.platform.time.Cancellable;
+import dev.millstream.rpc.actor.ActorSystem;
+import dev.millstream.rpc.actor.EndpointRef;
+import dev.millstream.rpc.actor.LocalTarget;
+import dev.millstream.rpc.actor.Watch;
+import dev.millstream.rpc.codec.GatewayCodec;
+import dev.millstream.rpc.endpoint.EndpointFactory;
+import dev.millstream.rpc.endpoint.EndpointHandle;
+import dev.millstream.rpc.endpoint.RpcEndpoint;
+import dev.millstream.rpc.endpoint.RpcService;
+import dev.millstream.rpc.endpoint.Supervision;
+import dev.millstream.rpc.error.EndpointNotFoundException;
+import dev.millstream.rpc.error.RpcException;
+import dev.millstream.rpc.fencing.Epoch;
+import dev.millstream.rpc.gateway.CallTarget;
+import dev.millstream.rpc.gateway.GatewayProxy;
+import dev.millstream.rpc.gateway.RpcGateway;
+import dev.millstream.rpc.remote.EndpointAddress;
+import dev.millstream.rpc.remote.RemoteTarget;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The service of a process, as one of its endpoints sees it.
+ *
+ * @param origin address of that endpoint, or of the process
+ */
+record ProcessService(ProcessCore core, String origin) implements RpcService {
+    @Override
+    public String address(String endpointName) {
+        return core.actors().address(ActorSystem.GUARDIAN + "/" + endpointName);
+    }
+
+    @Override
+    public <E extends RpcEndpoint> EndpointHandle<E> start(
+            String name, EndpointFactory<E> factory, Supervision supervision) {
+        return core.actors().start(name, factory, supervision, origin);
+    }
+
+    @Override
+    public <G extends RpcGateway> CompletableFuture<G> connect(String address, Class<G> type) {
+        return connect(address, type, Optional.empty());
+    }
+
+    @Override
+    public <G extends RpcGateway> CompletableFuture<G> connect(
+            String address, Class<G> type, Epoch epoch) {
+        return connect(address, type, Optional.of(epoch));
+    }
+
+    private <G extends RpcGateway> CompletableFuture<G> connect(
+            String address, Class<G> type, Optional<Epoch> epoch) {
+        try {
+            EndpointAddress target = EndpointAddress.parse(address);
+            return target.process().equals(core.own())
+                    ? connectHere(target.path(), address, type, epoch)
+                    : connectThere(target, address, type, epoch);
+        } catch (RpcException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private <G extends RpcGateway> CompletableFuture<G> connectHere(
+            String path, String address, Class<G> type, Optional<Epoch> epoch) {
+        EndpointRef endpoint =
+                core.actors()
+                        .find(path)
+                        .orElseThrow(() ->
+                                new EndpointNotFoundException(
+                                        "There is no endpoint at " + address));
+        return found(
+                endpoint.lookUp(type, epoch),
+                address,
+                type,
+                present -> new LocalTarget(endpoint, present, origin, core.asks()));
+    }
+
+    private <G extends RpcGateway> CompletableFuture<G> connectThere(
+            EndpointAddress target, String address, Class<G> type, Optional<Epoch> epoch) {
+        Remoting remoting = remoting(address);
+        GatewayCodec gateway = remoting.frames().catalog().gateway(type);
+        return found(
+                remoting.peers().lookUp(target.process(), target.path(), gateway.id(), epoch),
+                address,
+                type,
+                present ->
+                        new RemoteTarget(
+                                remoting.peers(),
+                                remoting.frames(),
+                                core.asks(),
+                                gateway,
+                                target,
+                                present,
+                                origin));
+    }
+
+    private <G extends RpcGateway> CompletableFuture<G> found(
+            CompletableFuture<Optional<Epoch>> answer,
+            String address,
+            Class<G> type,
+            Function<Optional<Epoch>, CallTarget> target) {
+        core.limit(answer, address);
+        CompletableFuture<G> gateway = new CompletableFuture<>();
+        var _ =
+                answer.thenAccept(
+                        epoch -> gateway.complete(GatewayProxy.create(type, target.apply(epoch))));
+        var _ =
+                answer.exceptionally(
+                        failure -> {
+                            gateway.completeExceptionally(failure);
+                            return Optional.empty();
+                        });
+        return gateway;
+    }
+
+    @Override
+    public Cancellable watch(
+            String address, Executor callbackExecutor, Consumer<String> onTerminated) {
+        EndpointAddress target = EndpointAddress.parse(address);
+        Watch watch = new Watch(address, callbackExecutor, onTerminated);
+        if (!target.process().equals(core.own())) {
+            return remoting(address).peers().watch(target.process(), target.path(), watch);
+        }
+        Optional<EndpointRef> endpoint = core.actors().find(target.path());
+        if (endpoint.isEmpty()) {
+            watch.terminated();
+            return watch::cancel;
+        }
+        return endpoint.get().watch(watch);
+    }
+
+    private Remoting remoting(String address) {
+        return core.remoting()
+                .orElseThrow(() ->
+                        new EndpointNotFoundException(
+                                "This process has no links, and "
+                                        + address
+                                        + " is in another one"));
+    }
+
+    @Override
+    public CompletableFuture<Void> shutdown() {
+        var _ = core.actors().shutdown();
+        return core.terminated().handle((_, _) -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> terminated() {
+        return core.terminated();
+    }
+}
