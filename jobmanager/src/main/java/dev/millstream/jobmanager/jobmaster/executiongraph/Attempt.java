@@ -61,6 +61,8 @@ public final class Attempt {
     }
 
     /**
+     * Goes on to the next state.
+     *
      * @throws IllegalTransitionException if the state may not follow
      */
     public void to(ExecutionState next) {
@@ -69,6 +71,8 @@ public final class Attempt {
     }
 
     /**
+     * Says where it will run.
+     *
      * @throws IllegalStateException if it has a slot already
      */
     public void assign(AssignedSlot assigned) {

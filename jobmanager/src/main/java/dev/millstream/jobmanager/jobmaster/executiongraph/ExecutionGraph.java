@@ -71,6 +71,8 @@ public final class ExecutionGraph {
     }
 
     /**
+     * Finds a vertex.
+     *
      * @throws IllegalArgumentException if there is no such vertex
      */
     public ExecutionVertex vertex(JobVertexID id) {

@@ -22,6 +22,8 @@ public final class JobGraphChecks {
     }
 
     /**
+     * Checks a job.
+     *
      * @throws MalformedJobException if it can't be run
      */
     public static void check(JobGraph graph) {

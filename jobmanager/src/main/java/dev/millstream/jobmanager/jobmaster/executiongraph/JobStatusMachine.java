@@ -32,6 +32,8 @@ public final class JobStatusMachine {
     }
 
     /**
+     * Goes on to the next status.
+     *
      * @throws IllegalTransitionException if it may not follow
      */
     public void to(JobStatus next) {

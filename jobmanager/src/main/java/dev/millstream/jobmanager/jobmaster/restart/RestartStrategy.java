@@ -6,6 +6,8 @@ import java.time.Duration;
 /** Decides about each failure of one job. Pure; may remember earlier failures. */
 public interface RestartStrategy {
     /**
+     * Decides about the next failure.
+     *
      * @param nowMs when the job failed, on the monotonic clock
      */
     RestartDecision onFailure(long nowMs);

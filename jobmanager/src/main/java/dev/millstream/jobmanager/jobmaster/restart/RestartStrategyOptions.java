@@ -18,7 +18,7 @@ public final class RestartStrategyOptions {
                     .defaultValue(Type.NONE)
                     .withDescription(
                             "Whether a job whose task has failed runs again: none, or"
-                                + " fixed-delay.");
+                                    + " fixed-delay.");
 
     public static final ConfigOption<Integer> FIXED_DELAY_ATTEMPTS =
             ConfigOptions.key("restart-strategy.fixed-delay.attempts")

@@ -122,9 +122,13 @@ public final class JobScheduler {
         return pool.holds(allocation);
     }
 
+    /** Whether the job has slots of a TaskManager. */
+    public boolean hasSlotsOf(ResourceID taskManager) {
+        return pool.holdsFrom(taskManager);
+    }
+
     private void schedule(long nowMs) {
-        graph.attempts(_ -> true)
-                .forEach(attempt -> states.change(attempt, ExecutionState.SCHEDULED));
+        graph.attempts(_ -> true).forEach(states::schedule);
         pool(new SlotPoolEvent.Wanted(), nowMs);
     }
 

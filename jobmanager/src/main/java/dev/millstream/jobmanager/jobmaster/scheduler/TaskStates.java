@@ -23,6 +23,14 @@ final class TaskStates {
         return result;
     }
 
+    /** Tells that an attempt was created, and schedules it. */
+    void schedule(Attempt attempt) {
+        add(
+                new SchedulerEffect.TaskStateChanged(
+                        attempt.id(), attempt.name(), attempt.state(), Optional.empty()));
+        change(attempt, ExecutionState.SCHEDULED);
+    }
+
     void change(Attempt attempt, ExecutionState next) {
         change(attempt, next, Optional.empty());
     }

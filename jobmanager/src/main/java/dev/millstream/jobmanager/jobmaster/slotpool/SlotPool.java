@@ -64,6 +64,12 @@ public final class SlotPool {
         return slots.containsKey(allocation);
     }
 
+    /** Whether the job has a slot of the TaskManager. */
+    public boolean holdsFrom(ResourceID taskManager) {
+        return slots.values().stream()
+                .anyMatch(slot -> slot.slot().taskManager().equals(taskManager));
+    }
+
     /** How many slots the job needs in all. */
     public int needed() {
         return needed;

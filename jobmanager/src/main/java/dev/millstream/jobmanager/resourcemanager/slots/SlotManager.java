@@ -85,6 +85,11 @@ public final class SlotManager {
         return entry != null && entry.epoch().compareTo(epoch) > 0;
     }
 
+    /** Whether this incarnation of a job's JobMaster is the registered one. */
+    public boolean isRegistered(JobID job, Epoch epoch) {
+        return entry(job, epoch).isPresent();
+    }
+
     /** The registered TaskManagers, by id. */
     public List<TaskManagerInfo> taskManagers() {
         return books.infos();
