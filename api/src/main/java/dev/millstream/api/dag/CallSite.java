@@ -45,9 +45,15 @@ public record CallSite(String method, String file, int line) implements Serializ
         String simpleName = className.substring(className.lastIndexOf('.') + 1);
         String file = frame.getFileName();
         return new CallSite(
-                simpleName + "." + frame.getMethodName(),
+                simpleName + "." + writtenMethod(frame.getMethodName()),
                 file == null ? "unknown" : file,
                 Math.max(0, frame.getLineNumber()));
+    }
+
+    /** The method in whose text a lambda is, such as {@code main} for {@code lambda$main$0}. */
+    private static String writtenMethod(String method) {
+        String[] parts = method.split("\\$", -1);
+        return parts.length == 3 && parts[0].equals("lambda") ? parts[1] : method;
     }
 
     /** For messages, such as {@code WordCount.main(WordCount.java:42)}. */

@@ -74,6 +74,9 @@ public final class TypeExtractor {
     public static <T> TypeInformation<T> ofElements(Collection<? extends T> elements) {
         Class<?> common = null;
         for (T element : elements) {
+            if (element == null) {
+                continue;
+            }
             Class<?> found =
                     element instanceof Enum<?> constant
                             ? constant.getDeclaringClass()
