@@ -41,7 +41,7 @@ public final class SimulatedNetwork implements Network {
         scheduler.assertBaton();
         CompletableFuture<Link> result = new CompletableFuture<>();
         boolean lost =
-                wire.losesConnect()
+                wire.losesConnect(address)
                         || wire.isCut(host, address.host())
                         || wire.isCut(address.host(), host);
         if (lost) {

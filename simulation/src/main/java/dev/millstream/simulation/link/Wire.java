@@ -20,6 +20,7 @@ public final class Wire {
     private final Map<Address, LinkAcceptor> listening = new LinkedHashMap<>();
     private final List<Connection> open = new ArrayList<>();
     private final Set<Path> cuts = new LinkedHashSet<>();
+    private final Set<Address> reliable = new LinkedHashSet<>();
     private int nextPort = FIRST_FREE_PORT;
     private int nextLink = 1;
     private int lostConnects;
@@ -98,10 +99,16 @@ public final class Wire {
         return cuts.contains(new Path(fromHost, toHost));
     }
 
-    /** Whether the next attempt to open a link gets no answer. */
-    boolean losesConnect() {
+    /** No attempt to open a link to there is lost, other than by a cut. */
+    public void makeReliable(Address address) {
+        reliable.add(address);
+    }
+
+    /** Whether an attempt to open a link gets no answer. */
+    boolean losesConnect(Address to) {
         boolean lost =
                 lostConnects < settings.maxLostConnects()
+                        && !reliable.contains(to)
                         && scheduler.random().chance(settings.lostConnectChance());
         if (lost) {
             lostConnects++;

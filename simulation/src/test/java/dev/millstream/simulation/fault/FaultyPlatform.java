@@ -1,0 +1,50 @@
+package dev.millstream.simulation.fault;
+
+import dev.millstream.platform.Platform;
+import dev.millstream.platform.file.FileStore;
+import dev.millstream.platform.lane.BlockingPool;
+import dev.millstream.platform.lane.Lanes;
+import dev.millstream.platform.lane.TaskThreads;
+import dev.millstream.platform.link.Network;
+import dev.millstream.platform.mark.Marks;
+import dev.millstream.platform.random.Randomness;
+import dev.millstream.platform.time.Clock;
+
+/** A platform of which some parts are replaced by broken ones. */
+record FaultyPlatform(
+        Clock clock,
+        Randomness randomness,
+        Lanes lanes,
+        TaskThreads taskThreads,
+        BlockingPool blockingPool,
+        FileStore files,
+        Network network,
+        Marks marks)
+        implements Platform {
+    static FaultyPlatform of(Platform sound) {
+        return new FaultyPlatform(
+                sound.clock(),
+                sound.randomness(),
+                sound.lanes(),
+                sound.taskThreads(),
+                sound.blockingPool(),
+                sound.files(),
+                sound.network(),
+                sound.marks());
+    }
+
+    FaultyPlatform withLanes(Lanes broken) {
+        return new FaultyPlatform(
+                clock, randomness, broken, taskThreads, blockingPool, files, network, marks);
+    }
+
+    FaultyPlatform withTaskThreads(TaskThreads broken) {
+        return new FaultyPlatform(
+                clock, randomness, lanes, broken, blockingPool, files, network, marks);
+    }
+
+    FaultyPlatform withNetwork(Network broken) {
+        return new FaultyPlatform(
+                clock, randomness, lanes, taskThreads, blockingPool, files, broken, marks);
+    }
+}
