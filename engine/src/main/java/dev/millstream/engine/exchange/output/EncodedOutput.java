@@ -61,7 +61,7 @@ final class EncodedOutput extends ChannelOutput {
         context.recordsOut().add(encoder.records());
         EncodedBatch batch = encoder.finish();
         context.bytesOut().add(batch.bytes());
-        queue.offer(batch);
+        queue.put(batch);
         return true;
     }
 }

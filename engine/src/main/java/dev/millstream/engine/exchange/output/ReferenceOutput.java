@@ -105,7 +105,7 @@ final class ReferenceOutput extends ChannelOutput {
         timestamps = null;
         size = 0;
         event = null;
-        queue.offer(batch);
+        queue.put(batch);
         return true;
     }
 }

@@ -77,7 +77,8 @@ public final class Handover<E extends Sized> {
      * Hands an element over. By the producer. When the consumer has closed the queue, the element
      * is dropped in silence; the next {@link #hasRoom} says so.
      *
-     * @return false if there is no room
+     * @return false if every place is taken; never after {@link #hasRoom} has said that there is
+     *     room
      */
     public boolean offer(E element) {
         tally.add(kind, 1);
@@ -92,6 +93,17 @@ public final class Handover<E extends Sized> {
             onOffered.run();
         }
         return true;
+    }
+
+    /**
+     * {@link #offer} after {@link #hasRoom} has said that there is room. By the producer.
+     *
+     * @throws IllegalStateException if there is none: nothing may get lost in silence
+     */
+    public void put(E element) {
+        if (!offer(element)) {
+            throw new IllegalStateException("A batch was handed over, but the queue is full");
+        }
     }
 
     /** Takes the oldest element; null if there is none. By the consumer, not after closing. */

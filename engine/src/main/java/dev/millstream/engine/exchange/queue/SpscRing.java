@@ -39,13 +39,17 @@ final class SpscRing<E extends Sized> {
         return count == 0 || (count < slots.length && bytesIn - bytesOut + bytes <= maxBytes);
     }
 
-    /** Adds an element unless there is no room. By the producer. */
+    /**
+     * Adds an element unless every place is taken. By the producer. The bound in bytes is kept by
+     * asking {@link #hasRoom} before: what is asked there may be an estimate, and less than an
+     * element with its event has in the end.
+     */
     boolean offer(E element) {
         long bytes = element.bytes();
-        if (!hasRoom(bytes)) {
+        long at = tail;
+        if (at - taken == slots.length) {
             return false;
         }
-        long at = tail;
         slots[(int) (at % slots.length)] = element;
         long sum = bytesIn + bytes;
         bytesIn = sum;

@@ -65,7 +65,7 @@ final class SpilledFeed {
 
     private void onRead(@Nullable EncodedBatch batch, @Nullable Throwable failure) {
         if (batch != null) {
-            queue.offer(batch);
+            queue.put(batch);
             busy.set(false);
             channel.pump();
         } else {
