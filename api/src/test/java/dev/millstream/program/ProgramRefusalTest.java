@@ -7,6 +7,7 @@ import dev.millstream.api.common.InvalidProgramException;
 import dev.millstream.api.common.functions.MapFunction;
 import dev.millstream.streaming.api.datastream.DataStream;
 import dev.millstream.streaming.api.environment.StreamExecutionEnvironment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -72,7 +73,8 @@ class ProgramRefusalTest {
                             Connection captured = new Connection();
                             env.fromData("a").keyBy(x -> x + captured.handle).print();
                         },
-                        "The key selector of operator 'Hash' at ",
+                        "The key selector of the 'Hash' at ",
+                        "on records of operator 'Source: Collection' at ",
                         "Connection"),
                 refusal(
                         "key that is an array",
@@ -149,6 +151,7 @@ class ProgramRefusalTest {
                         env -> words(env).keyBy(Word::text).sum("amount").print(),
                         "Operator 'sum' at ",
                         "ProgramRefusalTest.java:",
+                        "on records of 'Source: Collection' at ",
                         "no field 'amount'",
                         "text, count"),
                 refusal(
@@ -196,13 +199,18 @@ class ProgramRefusalTest {
 
     @Test
     void shouldNameTheLineOfTheCallThatMadeTheOperator() {
-        StackTraceElement here = new Throwable().getStackTrace()[0];
+        List<Integer> lines = new ArrayList<>();
         assertThatThrownBy(() ->
-                        RecordingExecutor.submitted(env -> {
-                            DataStream<String> lines = env.fromData("a");
-                            lines.map(x -> x);
-                        }))
-                .hasMessageContaining("ProgramRefusalTest.java:" + (here.getLineNumber() + 6));
+                        RecordingExecutor.submitted(env -> env.fromData("a").map(noting(lines))))
+                .satisfies(failure ->
+                        assertThat(failure.getMessage())
+                                .contains("ProgramRefusalTest.java:" + lines.getFirst()));
+    }
+
+    /** A function, made on the line that is noted. */
+    private static MapFunction<String, String> noting(List<Integer> lines) {
+        lines.add(new Throwable().getStackTrace()[1].getLineNumber());
+        return value -> value;
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.millstream.streaming.api.functions.aggregation.ExtremumFunction;
 import dev.millstream.streaming.api.functions.aggregation.FieldPath;
 import dev.millstream.streaming.api.functions.aggregation.FunctionReference;
 import dev.millstream.streaming.api.functions.aggregation.SumFunction;
+import dev.millstream.streaming.api.transformations.PartitionTransformation;
 import java.util.function.Predicate;
 
 /** Makes the reduce functions of sums and extrema, and checks that there are such fields. */
@@ -95,6 +96,11 @@ final class Aggregations<T> {
         return path;
     }
 
+    /** What made the records that were keyed. */
+    private Transformation<?> origin() {
+        return input instanceof PartitionTransformation<?> keyed ? keyed.getInput() : input;
+    }
+
     private InvalidProgramException refused(String what, String why) {
         return new InvalidProgramException(
                 "Operator '"
@@ -102,7 +108,7 @@ final class Aggregations<T> {
                         + "' at "
                         + CallSite.capture()
                         + ", on records of "
-                        + input
+                        + origin()
                         + ", can't work: "
                         + why);
     }

@@ -174,6 +174,12 @@ final class ProgramCheck {
         return roles;
     }
 
+    private static String describe(Transformation<?> node) {
+        return node instanceof PartitionTransformation<?> partition
+                ? "the " + partition + " on records of operator " + partition.getInput()
+                : "operator " + node;
+    }
+
     private static void checkSerializable(Transformation<?> node, String role, Object function) {
         try {
             ClosureBytes.serialize(function);
@@ -181,12 +187,10 @@ final class ProgramCheck {
             throw new InvalidProgramException(
                     "The "
                             + role
-                            + " of operator "
-                            + node
-                            + " can't be serialised, so it can't be sent to where it runs. "
-                            + failure.getMessage()
-                            + " Make it Serializable, or make the field transient and set it in"
-                            + " open() of a rich function.",
+                            + " of "
+                            + describe(node)
+                            + " can't be sent to where it runs. "
+                            + failure.getMessage(),
                     failure);
         }
     }

@@ -57,7 +57,8 @@ public record ProgramContext(
 
     /** A context for a program that was started by itself. */
     static ProgramContext local(Configuration configuration) {
-        ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+        ClassLoader threads = Thread.currentThread().getContextClassLoader();
+        ClassLoader classLoader = threads == null ? ProgramContext.class.getClassLoader() : threads;
         return new ProgramContext(
                 new DiscoveredExecutor(classLoader), configuration, classLoader, List.of());
     }

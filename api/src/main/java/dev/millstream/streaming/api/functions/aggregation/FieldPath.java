@@ -1,13 +1,11 @@
 package dev.millstream.streaming.api.functions.aggregation;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A field by name or position, also one inside another: {@code count}, {@code f1}, {@code 1},
- * {@code order.amount}. Resolved for the class of the first record, and again when another class
- * comes. Used by one task's thread.
+ * {@code order.amount}. Resolved for the classes of the first record's values, and again when
+ * others come, as declared types may say less than the values. Used by one task's thread.
  */
 public final class FieldPath<T> implements FieldReference<T, Object> {
     private static final long serialVersionUID = 1L;
@@ -15,8 +13,8 @@ public final class FieldPath<T> implements FieldReference<T, Object> {
     /** As the program gives it. */
     private final String path;
 
-    private transient @Nullable Class<?> resolvedFor;
-    private transient List<Field> steps = List.of();
+    /** Made when first used, as what they resolve to does not travel. */
+    private transient Step @Nullable [] steps;
 
     /** By name, or by position as a number. */
     public FieldPath(String path) {
@@ -30,46 +28,38 @@ public final class FieldPath<T> implements FieldReference<T, Object> {
      * @throws IllegalArgumentException if there is none; names those that there are
      */
     public Class<?> check(Class<?> recordClass) {
-        List<Field> found = resolve(recordClass);
-        return found.getLast().type();
-    }
-
-    private List<Field> resolve(Class<?> recordClass) {
-        List<Field> found = new ArrayList<>();
         Class<?> owner = recordClass;
-        for (String step : path.split("\\.", -1)) {
-            Field field = Field.of(owner, step);
-            found.add(field);
-            owner = field.type();
+        for (String name : names()) {
+            if (owner == Object.class) {
+                return owner;
+            }
+            owner = Field.of(owner, name).type();
         }
-        return found;
+        return owner;
     }
 
-    private List<Field> steps(Object record) throws Exception {
-        if (resolvedFor != record.getClass()) {
-            steps = resolveByValues(record);
-            resolvedFor = record.getClass();
-        }
-        return steps;
+    private String[] names() {
+        return path.split("\\.", -1);
     }
 
-    /** As declared types may say less than the values in a tuple or a generic record. */
-    private List<Field> resolveByValues(Object record) throws Exception {
-        List<Field> found = new ArrayList<>();
-        Object owner = record;
-        for (String step : path.split("\\.", -1)) {
-            Field field = Field.of(owner.getClass(), step);
-            found.add(field);
-            owner = field.get(owner);
+    private Step[] steps() {
+        Step[] known = steps;
+        if (known == null) {
+            String[] names = names();
+            known = new Step[names.length];
+            for (int i = 0; i < names.length; i++) {
+                known[i] = new Step(names[i]);
+            }
+            steps = known;
         }
-        return found;
+        return known;
     }
 
     @Override
     public Object get(T record) throws Exception {
         Object value = record;
-        for (Field field : steps(record)) {
-            value = field.get(value);
+        for (Step step : steps()) {
+            value = step.field(value).get(value);
         }
         return value;
     }
@@ -77,18 +67,41 @@ public final class FieldPath<T> implements FieldReference<T, Object> {
     @Override
     @SuppressWarnings("unchecked") // a field exchanged gives an object of the same class
     public T with(T record, Object value) throws Exception {
-        return (T) with(record, value, steps(record), 0);
+        return (T) with(record, value, steps(), 0);
     }
 
-    private static Object with(Object owner, Object value, List<Field> steps, int step)
+    private static Object with(Object owner, Object value, Step[] steps, int index)
             throws Exception {
-        Field field = steps.get(step);
-        boolean last = step == steps.size() - 1;
-        return field.with(owner, last ? value : with(field.get(owner), value, steps, step + 1));
+        Field field = steps[index].field(owner);
+        if (index == steps.length - 1) {
+            return field.with(owner, value);
+        }
+        return field.with(owner, with(field.get(owner), value, steps, index + 1));
     }
 
     @Override
     public String toString() {
         return path;
+    }
+
+    /** A name, with the field that it meant last. */
+    private static final class Step {
+        private final String name;
+        private @Nullable Class<?> owner;
+        private @Nullable Field field;
+
+        Step(String name) {
+            this.name = name;
+        }
+
+        Field field(Object value) {
+            Field known = field;
+            if (known == null || owner != value.getClass()) {
+                known = Field.of(value.getClass(), name);
+                field = known;
+                owner = value.getClass();
+            }
+            return known;
+        }
     }
 }

@@ -236,6 +236,19 @@ class AggregationTest {
                 .hasMessageContaining("currency, cents");
     }
 
+    record Envelope(Object content) {}
+
+    @Test
+    void shouldFindTheFieldOfEachClassThatComesInside() throws Exception {
+        SumFunction<Envelope, Object> sum = new SumFunction<>(new FieldPath<>("content.count"));
+        Envelope first = sum.reduce(new Envelope(A), new Envelope(B));
+        assertThat(first.content()).isEqualTo(new Order("a", 4, A.price()));
+        assertThat(sum.reduce(new Envelope(new Pojo("x", 1)), first).content())
+                .isEqualTo(new Pojo("x", 5));
+        assertThat(new FieldPath<Envelope>("content.count").check(Envelope.class))
+                .isEqualTo(Object.class);
+    }
+
     @Test
     void shouldNameTheFieldThatIsNull() {
         SumFunction<Tuple2<String, Integer>, Object> sum = new SumFunction<>(new FieldPath<>("f1"));
