@@ -31,7 +31,7 @@ public interface JobClient {
 
     /**
      * Records that the job hands to its client. Ours; what {@code executeAndCollect} is made of.
-     * Waits for a while when there is none yet, and then completes with none.
+     * Answers at once, with none when there is none yet or the collecting task does not run yet.
      *
      * @param collectId of {@link dev.millstream.streaming.api.operations.Operation.Collect}
      * @param offset up to where the client has them; these are forgotten
