@@ -10,7 +10,7 @@ import dev.millstream.core.execution.JobExecutionException;
 import dev.millstream.streaming.api.datastream.DataStream;
 import dev.millstream.streaming.api.operations.Operation;
 import dev.millstream.types.Output;
-import dev.millstream.types.Serializer;
+import dev.millstream.types.record.RecordEncoder;
 import dev.millstream.types.serialization.Serializers;
 import dev.millstream.util.CloseableIterator;
 import java.util.ArrayList;
@@ -24,10 +24,9 @@ class CollectTest {
     private final RecordingExecutor executor = new RecordingExecutor(client);
 
     private static byte[] bytes(Object value) {
-        Serializer<Object> serializer =
-                new Serializers(CollectTest.class.getClassLoader()).dynamic();
         Output output = new Output();
-        serializer.write(value, output);
+        new RecordEncoder(new Serializers(CollectTest.class.getClassLoader()))
+                .encode(value, output);
         return Arrays.copyOf(output.array(), output.position());
     }
 

@@ -3,12 +3,13 @@ package dev.millstream.streaming.api.datastream;
 import dev.millstream.core.execution.CollectedRecords;
 import dev.millstream.core.execution.JobClient;
 import dev.millstream.types.Input;
-import dev.millstream.types.Serializer;
+import dev.millstream.types.record.RecordDecoder;
 import dev.millstream.types.serialization.Serializers;
 import dev.millstream.util.CloseableIterator;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ final class CollectedIterator<T> implements CloseableIterator<T> {
     private static final long PAUSE_MS = 10;
 
     private final String collectId;
-    private final Serializer<Object> serializer;
+    private final RecordDecoder decoder;
     private final Deque<T> fetched = new ArrayDeque<>();
     private @Nullable JobClient client;
     private @Nullable CompletableFuture<?> jobEnd;
@@ -31,7 +32,7 @@ final class CollectedIterator<T> implements CloseableIterator<T> {
 
     CollectedIterator(String collectId, ClassLoader classLoader) {
         this.collectId = collectId;
-        this.serializer = new Serializers(classLoader).dynamic();
+        this.decoder = new RecordDecoder(new Serializers(classLoader));
     }
 
     /** The program was submitted. */
@@ -116,9 +117,11 @@ final class CollectedIterator<T> implements CloseableIterator<T> {
         finished = records.finished();
     }
 
+    /** Each record bears its schema, as an answer may begin anywhere. */
     @SuppressWarnings("unchecked") // the job has made them from a stream of this type
     private T decode(byte[] bytes) {
-        return (T) serializer.read(new Input(bytes));
+        decoder.reset();
+        return (T) Objects.requireNonNull(decoder.decode(new Input(bytes)));
     }
 
     private void pause(CompletableFuture<?> end, boolean ended)
