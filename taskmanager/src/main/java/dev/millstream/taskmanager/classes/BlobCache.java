@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The jars of one process on its disk, by hash. Several users of one jar share its file. Belongs to
@@ -19,19 +20,21 @@ final class BlobCache {
     private final BlockingPool pool;
     private final Executor lane;
     private final BlobIndex index;
-    private final String directory;
+    private final String folder;
     private final Map<String, CompletableFuture<String>> paths = new TreeMap<>();
+    private @Nullable CompletableFuture<String> directory;
     private long fetches;
 
     /**
-     * @param directory for this cache alone; created when first needed
+     * @param folder name of a folder for this cache alone, below the scratch folder; created when
+     *     first needed
      */
-    BlobCache(Platform platform, Executor lane, long limitBytes, String directory) {
+    BlobCache(Platform platform, Executor lane, long limitBytes, String folder) {
         this.files = platform.files();
         this.pool = platform.blockingPool();
         this.lane = lane;
         this.index = new BlobIndex(limitBytes);
-        this.directory = directory;
+        this.folder = folder;
     }
 
     /**
@@ -53,35 +56,53 @@ final class BlobCache {
     /** One user less. */
     void release(BlobKey blob) {
         for (String evicted : index.release(blob)) {
-            delete(evicted);
+            var _ = delete(evicted);
         }
     }
 
     /** Deletes everything; nothing may be in use any more. */
     CompletableFuture<Void> close() {
-        if (fetches == 0) {
+        CompletableFuture<String> made = directory;
+        if (made == null) {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<?>[] deletions =
                 index.all().stream().map(this::delete).toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(deletions)
-                .thenCompose(_ -> pool.submit("delete jar folder", () -> delete(files, directory)));
+                .thenCombine(made, (_, path) -> path)
+                .thenCompose(path -> pool.submit("delete jar folder", () -> delete(files, path)));
     }
 
     private CompletableFuture<String> fetch(BlobKey blob, BlobSource source) {
         // A number in the name: an evicted file of the same jar may be about to be deleted.
-        String path = directory + "/" + blob.sha256() + "-" + fetches++ + ".jar";
+        String name = "/" + blob.sha256() + "-" + fetches++ + ".jar";
         CompletableFuture<String> fetched =
-                pool.submit("create jar folder", () -> create(files, directory))
-                        .thenCompose(_ -> new BlobFetch(blob, source, files, pool, path).start());
-        fetched.whenCompleteAsync(
-                (_, failure) -> {
-                    if (failure != null && paths.remove(blob.sha256(), fetched)) {
-                        index.drop(blob);
-                    }
-                },
-                lane);
+                directory()
+                        .thenCompose(path ->
+                                new BlobFetch(blob, source, files, pool, path + name).start());
+        var _ =
+                fetched.whenCompleteAsync(
+                        (_, failure) -> {
+                            if (failure != null && paths.remove(blob.sha256(), fetched)) {
+                                index.drop(blob);
+                            }
+                        },
+                        lane);
         return fetched;
+    }
+
+    private CompletableFuture<String> directory() {
+        if (directory == null || directory.isCompletedExceptionally()) {
+            directory =
+                    pool.submit(
+                            "create jar folder",
+                            () -> {
+                                String path = files.scratchDirectory() + "/" + folder;
+                                files.createDirectories(path);
+                                return path;
+                            });
+        }
+        return directory;
     }
 
     private CompletableFuture<Void> delete(String sha256) {
@@ -94,11 +115,6 @@ final class BlobCache {
                         found.isEmpty()
                                 ? CompletableFuture.completedFuture(null)
                                 : pool.submit("delete jar", () -> delete(files, found)));
-    }
-
-    private static Void create(FileStore files, String directory) throws IOException {
-        files.createDirectories(directory);
-        return null;
     }
 
     private static Void delete(FileStore files, String path) throws IOException {

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies one jar into a file, piece by piece, and checks its hash. Its steps run one after the
@@ -37,16 +37,14 @@ final class BlobFetch {
         this.path = path;
     }
 
-    /**
-     * @return completed with the path when the file is there and right; when it fails, no file is
-     *     left
-     */
+    /** Completed with the path when the file is there and right; after a failure none is left. */
     CompletableFuture<String> start() {
         return pool.submit("create blob", () -> files.create(partPath()))
                 .thenCompose(file ->
                         copyFrom(0, file)
-                                .handle((_, failure) -> finish(file, failure))
-                                .thenCompose(finished -> finished));
+                                .thenApply(_ -> Optional.<Throwable>empty())
+                                .exceptionally(Optional::of)
+                                .thenCompose(failure -> finish(file, failure)));
     }
 
     private CompletableFuture<Void> copyFrom(long offset, WritableFile file) {
@@ -74,15 +72,16 @@ final class BlobFetch {
         return null;
     }
 
-    private CompletableFuture<String> finish(WritableFile file, @Nullable Throwable failure) {
+    private CompletableFuture<String> finish(WritableFile file, Optional<Throwable> failure) {
         return pool.submit(
                 "finish blob",
                 () -> {
                     try {
                         file.close();
-                        if (failure != null) {
+                        if (failure.isPresent()) {
                             throw new IOException(
-                                    "Jar " + blob.sha256() + " could not be fetched", failure);
+                                    "Jar " + blob.sha256() + " could not be fetched",
+                                    failure.get());
                         }
                         checkHash();
                         files.rename(partPath(), path);

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 @FunctionalInterface
 public interface BlobSource {
     /**
+     * Reads a piece; completed on any thread.
+     *
      * @param length at most 1 MiB
      */
     CompletableFuture<Bytes> read(BlobKey blob, long offset, int length);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class JobClasses {
     private final Lane lane;
     private final BlobCache cache;
     private final Map<JobID, JobLoader> jobs = new TreeMap<>();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     /**
      * @param loaders opens loaders over jars
@@ -41,11 +43,8 @@ public final class JobClasses {
         this.lane =
                 platform.lanes()
                         .create("job-classes", failure -> LOG.error("Job classes failed", failure));
-        String directory =
-                platform.files().scratchDirectory()
-                        + "/jars-"
-                        + Long.toHexString(platform.randomness().nextLong());
-        this.cache = new BlobCache(platform, lane, cacheLimitBytes, directory);
+        String folder = "jars-" + Long.toHexString(platform.randomness().nextLong());
+        this.cache = new BlobCache(platform, lane, cacheLimitBytes, folder);
     }
 
     /**
@@ -64,24 +63,32 @@ public final class JobClasses {
         return result;
     }
 
-    /** Closes all loaders and deletes the cached jars. */
+    /** Closes all loaders and deletes the cached jars. Idempotent; never fails. */
     public CompletableFuture<Void> close() {
-        CompletableFuture<Void> closed = new CompletableFuture<>();
-        lane.execute(() -> {
-            List<CompletableFuture<Void>> closings = new ArrayList<>();
-            jobs.values().forEach(loader -> closings.add(loader.close()));
-            jobs.clear();
-            CompletableFuture.allOf(closings.toArray(CompletableFuture<?>[]::new))
-                    .thenComposeAsync(_ -> cache.close(), lane)
-                    .whenComplete((_, failure) -> {
-                        lane.close();
-                        if (failure != null) {
-                            LOG.warn("Cached jars were not deleted", failure);
-                        }
-                        closed.complete(null);
-                    });
-        });
+        lane.execute(this::closeOnLane);
         return closed;
+    }
+
+    private void closeOnLane() {
+        List<CompletableFuture<Void>> closings = new ArrayList<>();
+        jobs.values().forEach(loader -> closings.add(loader.close()));
+        jobs.clear();
+        var _ =
+                CompletableFuture.allOf(closings.toArray(CompletableFuture<?>[]::new))
+                        .handleAsync((_, failure) -> warn(failure), lane)
+                        .thenCompose(_ -> cache.close())
+                        .whenComplete((_, failure) -> {
+                            warn(failure);
+                            lane.close();
+                            closed.complete(null);
+                        });
+    }
+
+    private static boolean warn(@Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.warn("Not all classes were closed, or not all jars deleted", failure);
+        }
+        return failure == null;
     }
 
     private void acquireOnLane(
@@ -97,28 +104,35 @@ public final class JobClasses {
         }
         loader.addUser();
         JobLoader leased = loader;
-        loader.opened()
-                .whenCompleteAsync(
-                        (opened, failure) -> {
-                            if (failure == null) {
-                                result.complete(
-                                        new JobLease(
-                                                opened.loader(), opened.serializers(), leased));
-                            } else {
-                                releaseOnLane(leased);
-                                result.completeExceptionally(failure);
-                            }
-                        },
-                        lane);
+        var _ =
+                loader.opened()
+                        .whenComplete((opened, failure) ->
+                                lane.execute(() -> answer(leased, opened, failure, result)));
+    }
+
+    private void answer(
+            JobLoader leased,
+            JobLoader.@Nullable Opened opened,
+            @Nullable Throwable failure,
+            CompletableFuture<ClassesLease> result) {
+        if (opened != null) {
+            result.complete(new JobLease(opened.loader(), opened.serializers(), leased));
+        } else {
+            releaseOnLane(leased);
+            result.completeExceptionally(
+                    failure != null ? failure : new IllegalStateException("Nothing was opened"));
+        }
     }
 
     private void releaseOnLane(JobLoader loader) {
         if (loader.removeUser() && jobs.remove(loader.job(), loader)) {
             CompletableFuture<Void> closing = loader.close();
-            closing.exceptionally(failure -> {
-                LOG.warn("The class loader of job {} was not closed", loader.job(), failure);
-                return null;
-            });
+            var _ =
+                    closing.exceptionally(failure -> {
+                        LOG.warn(
+                                "The class loader of job {} was not closed", loader.job(), failure);
+                        return null;
+                    });
         }
     }
 

@@ -56,9 +56,7 @@ final class JobLoader {
         users++;
     }
 
-    /**
-     * @return whether that was the last one
-     */
+    /** One user less; tells whether that was the last one. */
     boolean removeUser() {
         return --users == 0;
     }
@@ -70,28 +68,30 @@ final class JobLoader {
             CompletableFuture<String> path = cache.acquire(jar, source);
             paths.add(path.thenApplyAsync(fetched -> acquired(jar, fetched), lane));
         }
-        CompletableFuture.allOf(paths.toArray(CompletableFuture<?>[]::new))
-                .thenCompose(_ ->
-                        pool.submit(
-                                "open class loader",
-                                () ->
-                                        loaders.open(
-                                                "job-" + job,
-                                                paths.stream()
-                                                        .map(CompletableFuture::join)
-                                                        .toList())))
-                .whenCompleteAsync(
-                        (loader, failure) -> {
-                            if (failure == null) {
-                                open = loader;
-                                opened.complete(
-                                        new Opened(
-                                                loader.loader(), new Serializers(loader.loader())));
-                            } else {
-                                opened.completeExceptionally(failure);
-                            }
-                        },
-                        lane);
+        var _ =
+                CompletableFuture.allOf(paths.toArray(CompletableFuture<?>[]::new))
+                        .thenCompose(_ ->
+                                pool.submit(
+                                        "open class loader",
+                                        () ->
+                                                loaders.open(
+                                                        "job-" + job,
+                                                        paths.stream()
+                                                                .map(CompletableFuture::join)
+                                                                .toList())))
+                        .whenCompleteAsync(
+                                (loader, failure) -> {
+                                    if (failure == null) {
+                                        open = loader;
+                                        opened.complete(
+                                                new Opened(
+                                                        loader.loader(),
+                                                        new Serializers(loader.loader())));
+                                    } else {
+                                        opened.completeExceptionally(failure);
+                                    }
+                                },
+                                lane);
     }
 
     private String acquired(BlobKey jar, String path) {

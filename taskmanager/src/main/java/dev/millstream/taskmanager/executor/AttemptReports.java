@@ -69,7 +69,9 @@ final class AttemptReports {
                         ? CompletableFuture.failedFuture(
                                 new IllegalStateException("The JobMaster isn't connected"))
                         : deliver(reachable.getFirst(), report);
-        answer.whenCompleteAsync(
+        Answers.handle(
+                answer,
+                mainThread,
                 (_, failure) -> {
                     if (failure == null) {
                         step(attempt, new ReportEvent.Delivered());
@@ -78,8 +80,7 @@ final class AttemptReports {
                     LOG.debug("{} of {} not delivered", report, attempt, failure);
                     connection.callFailed(failure);
                     step(attempt, new ReportEvent.Failed());
-                },
-                mainThread);
+                });
     }
 
     private static CompletableFuture<Acknowledge> deliver(JobMasterGateway to, Report report) {

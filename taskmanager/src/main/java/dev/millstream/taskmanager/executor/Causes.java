@@ -1,26 +1,19 @@
 package dev.millstream.taskmanager.executor;
 
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import dev.millstream.rpc.error.Failures;
+import org.jspecify.annotations.Nullable;
 
-/** What lies below the wrappings of a failed future. */
+/** What a failed future says. */
 final class Causes {
-    private Causes() {}
+    private static final int MAX_DEPTH = 5;
 
-    static Throwable of(Throwable failure) {
-        Throwable current = failure;
-        while ((current instanceof CompletionException || current instanceof ExecutionException)
-                && current.getCause() != null) {
-            current = current.getCause();
-        }
-        return current;
-    }
+    private Causes() {}
 
     /** The messages of a failure and of what caused it, in one line. */
     static String text(Throwable failure) {
         StringBuilder text = new StringBuilder();
-        Throwable current = of(failure);
-        for (int depth = 0; current != null && depth < 5; depth++) {
+        @Nullable Throwable current = Failures.unwrapped(failure);
+        for (int depth = 0; current != null && depth < MAX_DEPTH; depth++) {
             if (depth > 0) {
                 text.append("; because: ");
             }

@@ -7,6 +7,7 @@ import dev.millstream.protocol.resourcemanager.RegistrationResponse;
 import dev.millstream.rpc.endpoint.MainThread;
 import dev.millstream.rpc.endpoint.RpcService;
 import dev.millstream.rpc.error.EndpointNotFoundException;
+import dev.millstream.rpc.error.Failures;
 import dev.millstream.rpc.error.FencingException;
 import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.taskmanager.registration.Backoff;
@@ -76,7 +77,7 @@ final class JobMasterConnection {
 
     /** A call has failed: when that shows that the JobMaster is another one now, this is over. */
     void callFailed(Throwable failure) {
-        Throwable cause = Causes.of(failure);
+        Throwable cause = Failures.unwrapped(failure);
         if (cause instanceof FencingException || cause instanceof EndpointNotFoundException) {
             gone(Causes.text(cause));
         }
@@ -127,23 +128,21 @@ final class JobMasterConnection {
     }
 
     private void attempt(int attempt) {
-        rpc.connect(address, JobMasterGateway.class, epoch)
-                .thenComposeAsync(this::register, mainThread)
-                .whenCompleteAsync(
-                        (response, failure) -> {
-                            if (failure == null) {
-                                apply(
-                                        registration.on(
-                                                new RegistrationEvent.Answered(attempt, response)));
-                            } else {
-                                callFailed(failure);
-                                apply(
-                                        registration.on(
-                                                new RegistrationEvent.AttemptFailed(
-                                                        attempt, Causes.text(failure))));
-                            }
-                        },
-                        mainThread);
+        Answers.handle(
+                rpc.connect(address, JobMasterGateway.class, epoch)
+                        .thenComposeAsync(this::register, mainThread),
+                mainThread,
+                (response, failure) -> {
+                    if (failure == null) {
+                        apply(registration.on(new RegistrationEvent.Answered(attempt, response)));
+                    } else {
+                        callFailed(failure);
+                        apply(
+                                registration.on(
+                                        new RegistrationEvent.AttemptFailed(
+                                                attempt, Causes.text(failure))));
+                    }
+                });
     }
 
     private CompletableFuture<RegistrationResponse> register(JobMasterGateway found) {

@@ -101,18 +101,17 @@ final class ResourceManagerConnection {
     }
 
     private void attempt(int attempt) {
-        rpc.connect(address, ResourceManagerGateway.class)
-                .thenComposeAsync(this::register, mainThread)
-                .whenCompleteAsync(
-                        (response, failure) ->
-                                apply(
-                                        registration.on(
-                                                failure == null
-                                                        ? new RegistrationEvent.Answered(
-                                                                attempt, response)
-                                                        : new RegistrationEvent.AttemptFailed(
-                                                                attempt, Causes.text(failure)))),
-                        mainThread);
+        Answers.handle(
+                rpc.connect(address, ResourceManagerGateway.class)
+                        .thenComposeAsync(this::register, mainThread),
+                mainThread,
+                (response, failure) ->
+                        apply(
+                                registration.on(
+                                        failure == null
+                                                ? new RegistrationEvent.Answered(attempt, response)
+                                                : new RegistrationEvent.AttemptFailed(
+                                                        attempt, Causes.text(failure)))));
     }
 
     private CompletableFuture<RegistrationResponse> register(ResourceManagerGateway found) {

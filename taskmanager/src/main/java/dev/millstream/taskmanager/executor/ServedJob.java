@@ -10,6 +10,7 @@ import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.taskmanager.classes.ClassesLease;
 import dev.millstream.taskmanager.classes.JobClasses;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class ServedJob {
     }
 
     /** What attempts of this job have produced here and nobody has released yet. */
-    TreeSet<PartitionID> partitions() {
+    Set<PartitionID> partitions() {
         return partitions;
     }
 
@@ -97,13 +98,14 @@ final class ServedJob {
         connection.close();
         reports.close();
         if (lease != null) {
-            lease.whenComplete((held, failure) -> {
-                if (failure == null) {
-                    held.release();
-                } else {
-                    LOG.debug("Job {} never had its classes", job, failure);
-                }
-            });
+            var _ =
+                    lease.whenComplete((held, failure) -> {
+                        if (failure == null) {
+                            held.release();
+                        } else {
+                            LOG.debug("Job {} never had its classes", job, failure);
+                        }
+                    });
             lease = null;
         }
     }

@@ -69,10 +69,10 @@ final class TaskRuns {
         if (runs.putIfAbsent(run.attempt(), run) != null) {
             throw new IllegalStateException("Attempt " + run.attempt() + " is here already");
         }
-        acquireClasses(run)
-                .whenCompleteAsync(
-                        (lease, failure) -> classesArrived(run, lease, failure, starting),
-                        mainThread);
+        Answers.handle(
+                acquireClasses(run),
+                mainThread,
+                (lease, failure) -> classesArrived(run, lease, failure, starting));
     }
 
     void cancel(ExecutionAttemptID attempt) {
@@ -133,7 +133,7 @@ final class TaskRuns {
         try {
             RunningTask task = starting.apply(lease);
             run.started(task);
-            task.terminated().whenCompleteAsync((_, _) -> ended(run), mainThread);
+            Answers.handle(task.terminated(), mainThread, (_, _) -> ended(run));
         } catch (RuntimeException | OutOfMemoryError e) {
             // No thread could be had, or the JobMaster is gone: that is this task's failure alone.
             LOG.warn("{} could not start", run.location(), e);

@@ -214,19 +214,19 @@ final class Tenants {
 
     private void offer(ServedJob to, JobMasterGateway gateway, List<SlotOffer> offers) {
         to.offering(true);
-        gateway.offerSlots(offers.getFirst().slot().taskManager(), offers)
-                .whenCompleteAsync(
-                        (accepted, failure) -> {
-                            to.offering(false);
-                            if (failure == null) {
-                                offerAnswered(offers, accepted);
-                                offer(to.job());
-                            } else {
-                                to.connection().callFailed(failure);
-                                mainThread.schedule(OFFER_RETRY_MS, () -> offer(to.job()));
-                            }
-                        },
-                        mainThread);
+        Answers.handle(
+                gateway.offerSlots(offers.getFirst().slot().taskManager(), offers),
+                mainThread,
+                (accepted, failure) -> {
+                    to.offering(false);
+                    if (failure == null) {
+                        offerAnswered(offers, accepted);
+                        offer(to.job());
+                    } else {
+                        to.connection().callFailed(failure);
+                        mainThread.schedule(OFFER_RETRY_MS, () -> offer(to.job()));
+                    }
+                });
     }
 
     private void offerAnswered(List<SlotOffer> offers, List<AllocationID> accepted) {
