@@ -23,6 +23,7 @@ public final class CommandLines {
                 new CommandLine(root)
                         .setOut(out)
                         .setErr(err)
+                        .setStopAtPositional(true)
                         .setExecutionStrategy(new CommandLine.RunLast())
                         .setParameterExceptionHandler(CommandLines::wrongUsage)
                         .setExecutionExceptionHandler(

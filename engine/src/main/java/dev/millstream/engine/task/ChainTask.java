@@ -20,6 +20,7 @@ import dev.millstream.protocol.task.InputGateDescriptor;
 import dev.millstream.protocol.task.ResultPartitionDescriptor;
 import dev.millstream.protocol.task.TaskDeploymentDescriptor;
 import dev.millstream.protocol.task.TaskIoMetrics;
+import dev.millstream.streaming.api.environment.ProgramOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class ChainTask extends ThreadTask implements Task {
                 services.hostName(),
                 services.splitRequests(),
                 services.coordinatorLink(),
-                services.configuration().get(EngineOptions.AUTO_WATERMARK_INTERVAL).toMillis());
+                services.configuration().get(ProgramOptions.AUTO_WATERMARK_INTERVAL).toMillis());
     }
 
     @Override

@@ -1,0 +1,59 @@
+package dev.millstream.cli.command;
+
+import dev.millstream.cli.config.Settings;
+import dev.millstream.cli.program.ProgramReference;
+import dev.millstream.configuration.Configuration;
+import dev.millstream.streaming.api.environment.ProgramOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the verbs that take a program have in common. */
+final class ProgramParameters {
+    @Option(
+            names = {"-p", "--parallelism"},
+            paramLabel = "N",
+            description = "Parallelism of operators that set none.")
+    private @Nullable Integer parallelism;
+
+    @Option(
+            names = {"-c", "--class"},
+            paramLabel = "CLASS",
+            description =
+                    "The class with the main method, if the jar's manifest names none or another.")
+    private @Nullable String mainClass;
+
+    @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            description = "Sets an option; see docs/configuration.md.")
+    private Map<String, String> options = new TreeMap<>();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME|JAR",
+            description = "An example (such as wordcount), or a jar.")
+    private String program = "";
+
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "For the program.")
+    private List<String> arguments = List.of();
+
+    ProgramReference reference() {
+        return new ProgramReference(program, Optional.ofNullable(mainClass), arguments);
+    }
+
+    Configuration configuration(PrintWriter err) {
+        Path home = Path.of(System.getenv().getOrDefault("MILLSTREAM_HOME", "."));
+        Configuration configuration = Settings.load(home, System.getenv(), options, err);
+        if (parallelism != null) {
+            configuration.set(ProgramOptions.DEFAULT_PARALLELISM, parallelism);
+        }
+        return configuration;
+    }
+}

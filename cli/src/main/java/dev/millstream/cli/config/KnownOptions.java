@@ -1,0 +1,27 @@
+package dev.millstream.cli.config;
+
+import dev.millstream.cluster.MiniClusterOptions;
+import dev.millstream.configuration.OptionCatalog;
+import dev.millstream.engine.exchange.ExchangeOptions;
+import dev.millstream.jobmanager.JobManagerOptions;
+import dev.millstream.jobmanager.jobmaster.restart.RestartStrategyOptions;
+import dev.millstream.rpc.endpoint.RpcOptions;
+import dev.millstream.streaming.api.environment.ProgramOptions;
+import dev.millstream.taskmanager.TaskManagerOptions;
+
+/** Every option that any component declares. */
+public final class KnownOptions {
+    private KnownOptions() {}
+
+    /** Their catalog: whatever is not in it is a mistake. */
+    public static OptionCatalog catalog() {
+        return OptionCatalog.declaredIn(
+                ProgramOptions.class,
+                MiniClusterOptions.class,
+                JobManagerOptions.class,
+                RestartStrategyOptions.class,
+                TaskManagerOptions.class,
+                ExchangeOptions.class,
+                RpcOptions.class);
+    }
+}
