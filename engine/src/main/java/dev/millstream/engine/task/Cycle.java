@@ -74,14 +74,20 @@ final class Cycle {
         }
     }
 
-    /** There is nothing to do: sends all batches, and waits until there is, or something is due. */
+    /**
+     * There is nothing to do: sends all batches, and waits until there is, or something is due. May
+     * return at once: when sending had to wait for room, input may have come meanwhile, whose
+     * signal is then gone.
+     */
     void idle() throws Exception {
+        long waitsBefore = waiting.waits();
         for (RecordWriter writer : writers) {
             writer.flush();
         }
         long nowNs = clock.nanos();
         long earliestNs = deadlines.earliestNs();
-        if (!mailbox.hasMail() && earliestNs > nowNs) {
+        boolean sawAll = waiting.waits() == waitsBefore && !mailbox.hasMail();
+        if (sawAll && earliestNs > nowNs) {
             waiting.idle(earliestNs == Long.MAX_VALUE ? Long.MAX_VALUE : earliestNs - nowNs);
             pace.restart(clock.nanos());
         }

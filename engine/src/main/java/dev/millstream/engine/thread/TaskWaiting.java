@@ -17,6 +17,7 @@ public final class TaskWaiting implements Backpressure {
     private final Clock clock;
     private final Marks marks;
     private long blockedNs;
+    private long waits;
 
     public TaskWaiting(Waiting waiting, Ending ending, Clock clock, Marks marks) {
         this.waiting = waiting;
@@ -33,6 +34,7 @@ public final class TaskWaiting implements Backpressure {
     @Override
     public void await(long timeoutNs) throws InterruptedException {
         ending.check();
+        waits++;
         long startNs = clock.nanos();
         try {
             waiting.await(timeoutNs);
@@ -64,6 +66,14 @@ public final class TaskWaiting implements Backpressure {
     /** What others signal. */
     public TaskThread thread() {
         return waiting.thread();
+    }
+
+    /**
+     * How often the task has waited for its receivers: each time, a signal may have been taken that
+     * was meant for somebody else, who then looks again before going to sleep.
+     */
+    public long waits() {
+        return waits;
     }
 
     /** For how long the task has waited for its receivers so far. */
