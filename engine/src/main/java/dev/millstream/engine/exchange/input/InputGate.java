@@ -6,7 +6,6 @@ import dev.millstream.engine.exchange.failure.PartitionFailedException;
 import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.queue.Count;
 import dev.millstream.engine.exchange.queue.Inbox;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,8 @@ public final class InputGate implements AutoCloseable {
     private final Inbox<InputChannel> inbox;
     private final Runnable onClose;
     private final Count recordsIn = new Count();
-    private final List<InputChannel> heldBack = new ArrayList<>();
 
-    /** Channels that the caller doesn't want to hear of now, by index. */
+    /** By index: channels that have handed out a barrier, and wait for the others. */
     private final boolean[] held;
 
     private int unfinished;
@@ -48,7 +46,8 @@ public final class InputGate implements AutoCloseable {
 
     /**
      * The next batch of any channel; null when there is none yet, or none any more. Reads a file
-     * when the gate reads blocking partitions.
+     * when the gate reads blocking partitions. A channel that has handed out a barrier is held back
+     * until {@link #resumeAfterBarrier}.
      *
      * @throws PartitionFailedException when a channel failed; the gate is then only good for
      *     closing
@@ -75,10 +74,8 @@ public final class InputGate implements AutoCloseable {
                 // It stays listed for good, so that nothing can list it again.
                 unfinished--;
                 next.finish();
-            } else if (batch.event() instanceof StreamEvent.Barrier) {
-                // It stays listed until it is resumed, so that nothing more of it is handed out.
-                heldBack.add(next);
             } else {
+                held[next.index()] = batch.event() instanceof StreamEvent.Barrier;
                 inbox.release(next);
             }
             return new Delivery(batch, next.index());
@@ -99,22 +96,8 @@ public final class InputGate implements AutoCloseable {
         throw reason;
     }
 
-    /** Lets channels go on that are held back since they have handed out a barrier. */
+    /** Lets the channels go on that are held back since they have handed out a barrier. */
     public void resumeAfterBarrier() {
-        heldBack.forEach(inbox::release);
-        heldBack.clear();
-    }
-
-    /**
-     * Holds a channel back, as barriers need it: {@link #poll} hands out nothing of it, but for its
-     * failure, until {@link #resume}. Its producer is held back when its queue is full.
-     */
-    public void hold(int channel) {
-        held[channel] = true;
-    }
-
-    /** Lets all channels go on that were held back. */
-    public void resume() {
         for (InputChannel channel : channels) {
             if (held[channel.index()]) {
                 held[channel.index()] = false;
