@@ -1,0 +1,121 @@
+package dev.millstream.cluster.embedded;
+
+import dev.millstream.api.common.JobID;
+import dev.millstream.cluster.MiniCluster;
+import dev.millstream.cluster.client.StateChangeListener;
+import dev.millstream.configuration.Configuration;
+import dev.millstream.core.execution.JobClient;
+import dev.millstream.core.execution.PipelineExecutor;
+import dev.millstream.core.execution.Program;
+import dev.millstream.graph.GraphCompiler;
+import dev.millstream.graph.job.BlobKey;
+import dev.millstream.graph.job.JobGraph;
+import dev.millstream.graph.plan.PlanJson;
+import dev.millstream.graph.plan.PlanText;
+import dev.millstream.protocol.job.JobResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Executes each program on a cluster of its own, inside this process, which is closed when the job
+ * has ended and before the program is told so. Thread-safe.
+ */
+public final class EmbeddedExecutor implements PipelineExecutor {
+    private static final JobID NO_JOB = new JobID(0, 0);
+
+    private final Optional<StateChangeListener> listener;
+
+    public EmbeddedExecutor() {
+        this.listener = Optional.empty();
+    }
+
+    /**
+     * An executor whose jobs are watched.
+     *
+     * @param listener told of all changes of all jobs
+     */
+    public EmbeddedExecutor(StateChangeListener listener) {
+        this.listener = Optional.of(listener);
+    }
+
+    @Override
+    public CompletableFuture<JobClient> execute(
+            Program program, Configuration configuration, ClassLoader userClassLoader) {
+        JobGraph graph = compile(program, configuration);
+        MiniCluster cluster =
+                EmbeddedSize.of(graph, configuration)
+                        .apply(MiniCluster.builder().configuration(configuration))
+                        .classLoader(userClassLoader)
+                        .start();
+        return submit(graph, program.jars(), userClassLoader, cluster)
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        var _ = closeAside(cluster);
+                    }
+                });
+    }
+
+    @Override
+    public String explain(Program program, Configuration configuration) {
+        return PlanText.of(compile(program, configuration));
+    }
+
+    @Override
+    public String explainJson(Program program, Configuration configuration) {
+        return PlanJson.of(compile(program, configuration));
+    }
+
+    private CompletableFuture<JobClient> submit(
+            JobGraph graph,
+            List<String> jarPaths,
+            ClassLoader userClassLoader,
+            MiniCluster cluster) {
+        return cluster.jarUpload()
+                .identify(jarPaths)
+                .thenCompose(jars ->
+                        cluster.jarUpload()
+                                .upload(jars, cluster.dispatcher())
+                                .thenApply(_ -> List.copyOf(jars.keySet())))
+                .thenCompose(jars ->
+                        cluster.client()
+                                .submit(
+                                        named(graph, cluster.newJobId(), jars),
+                                        userClassLoader,
+                                        listener,
+                                        result -> closeThen(cluster, result)));
+    }
+
+    private static JobGraph compile(Program program, Configuration configuration) {
+        return GraphCompiler.compile(
+                program,
+                configuration,
+                Runtime.getRuntime().availableProcessors(),
+                NO_JOB,
+                List.of());
+    }
+
+    private static JobGraph named(JobGraph graph, JobID job, List<BlobKey> jars) {
+        return new JobGraph(
+                job, graph.name(), graph.batch(), graph.vertices(), jars, graph.configuration());
+    }
+
+    private static CompletableFuture<JobResult> closeThen(MiniCluster cluster, JobResult result) {
+        return closeAside(cluster).thenApply(_ -> result);
+    }
+
+    /** On a thread of its own: the caller's belongs to the cluster. */
+    private static CompletableFuture<Void> closeAside(MiniCluster cluster) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .name("millstream-close")
+                .start(() -> {
+                    try {
+                        cluster.close();
+                    } finally {
+                        closed.complete(null);
+                    }
+                });
+        return closed;
+    }
+}
