@@ -76,8 +76,11 @@ public final class ActorSystem {
         if (guardian.terminated().isDone()) {
             throw new IllegalStateException("The service has been shut down");
         }
-        Cell cell = place(Optional.of(guardian), GUARDIAN + "/" + name, factory, supervision);
+        Cell cell = place(Optional.of(guardian), name, factory, supervision);
         guardian.lane().execute(() -> guardian.adopt(cell));
+        if (guardian.terminated().isDone()) {
+            var _ = cell.stop();
+        }
         return new CellHandle<>(this, cell, from);
     }
 
@@ -99,16 +102,22 @@ public final class ActorSystem {
         return baseAddress + "/" + path;
     }
 
+    /**
+     * Reserves the place of a new cell, which has yet to be started.
+     *
+     * @throws IllegalArgumentException if the name is taken or not a name
+     */
     Cell place(
             Optional<Cell> parent,
-            String path,
+            String name,
             EndpointFactory<?> factory,
             Supervision supervision) {
-        Cell cell = new Cell(this, parent, path, factory, supervision);
-        if (!NAME.matcher(cell.name()).matches()) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "'" + cell.name() + "' is no name of an endpoint: use letters, digits, - _ .");
+                    "'" + name + "' is no name of an endpoint: use letters, digits, - _ .");
         }
+        String path = parent.map(up -> up.path() + "/" + name).orElse(name);
+        Cell cell = new Cell(this, parent, path, factory, supervision);
         if (cells.putIfAbsent(path, cell) != null) {
             throw new IllegalArgumentException(
                     "There is an endpoint at " + address(path) + " already");

@@ -56,7 +56,7 @@ final class Cell {
     private final Children children = new Children();
     private final Set<Watch> watchers = new LinkedHashSet<>();
 
-    /** What arrived during a restart; bounded like the mailbox. */
+    /** What arrived before the first life, or between two; bounded like the mailbox. */
     private final ArrayDeque<Message> deferred = new ArrayDeque<>();
 
     private final CompletableFuture<Void> terminated = new CompletableFuture<>();
@@ -106,7 +106,11 @@ final class Cell {
 
     /** Called once, when the cell has its place. */
     void start() {
-        lane().execute(this::begin);
+        lane().execute(() -> {
+            if (state == State.CREATED) {
+                begin();
+            }
+        });
     }
 
     /** Thread-safe: delivers the message, or refuses it. */
@@ -144,8 +148,7 @@ final class Cell {
         if (state != State.RUNNING && state != State.STOPPING) {
             throw new IllegalStateException(address() + " has ended and can't start " + name);
         }
-        Cell child =
-                system.place(Optional.of(this), path + "/" + name, childFactory, childSupervision);
+        Cell child = system.place(Optional.of(this), name, childFactory, childSupervision);
         adopt(child);
         return new CellHandle<>(system, child, address());
     }
@@ -176,7 +179,7 @@ final class Cell {
         Incarnation running = life;
         if (state == State.RUNNING && running != null) {
             message.deliver(running).ifPresent(this::crash);
-        } else if (state != State.RESTARTING) {
+        } else if (state != State.CREATED && state != State.RESTARTING) {
             message.refuse(gone("has been stopped"));
         } else if (deferred.size() < system.settings().mailboxCapacity()) {
             deferred.add(message);
@@ -250,7 +253,7 @@ final class Cell {
                 var _ = askToStop().whenComplete((_, cause) -> hopToStopped(cause));
             }
             case RESTARTING -> end();
-            // Its parent had ended before it could begin.
+            // Too early, or its parent had ended before it could begin.
             case CREATED -> finish();
             case STOPPING, ENDING, ENDED -> {}
         }

@@ -21,8 +21,7 @@ public final class GatewayCatalog {
     private final Map<Class<?>, GatewayCodec> gatewaysByType = new LinkedHashMap<>();
     private final FailureCodec failures;
 
-    private GatewayCatalog(
-            Map<Integer, GatewayCodec> gateways, List<FailureCodec.Kind<?>> kinds) {
+    private GatewayCatalog(Map<Integer, GatewayCodec> gateways, List<FailureCodec.Kind<?>> kinds) {
         this.gateways = new TreeMap<>(gateways);
         gateways.values().forEach(codec -> gatewaysByType.put(codec.type(), codec));
         this.failures = new FailureCodec(kinds);

@@ -49,12 +49,11 @@ public final class PhiAccrualDetector {
 
     /** A heartbeat has arrived. */
     public void heartbeat(long nowMs) {
-        long intervalMs = nowMs - lastMs;
-        lastMs = nowMs;
-        // One that came after a pause says nothing of what is usual.
-        if (intervalMs <= acceptablePauseMs + meanMs()) {
-            learn(intervalMs);
+        // A silence that was too long says nothing of what is usual.
+        if (!isSuspect(nowMs)) {
+            learn(nowMs - lastMs);
         }
+        lastMs = nowMs;
     }
 
     public boolean isSuspect(long nowMs) {

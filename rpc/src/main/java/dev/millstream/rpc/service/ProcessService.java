@@ -110,11 +110,10 @@ record ProcessService(ProcessCore core, String origin) implements RpcService {
                 answer.thenAccept(
                         epoch -> gateway.complete(GatewayProxy.create(type, target.apply(epoch))));
         var _ =
-                answer.exceptionally(
-                        failure -> {
-                            gateway.completeExceptionally(failure);
-                            return Optional.empty();
-                        });
+                answer.exceptionally(failure -> {
+                    gateway.completeExceptionally(failure);
+                    return Optional.empty();
+                });
         return gateway;
     }
 
