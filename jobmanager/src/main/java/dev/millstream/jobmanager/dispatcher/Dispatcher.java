@@ -11,8 +11,8 @@ import dev.millstream.jobmanager.JobManagerOptions;
 import dev.millstream.jobmanager.blob.BlobLimits;
 import dev.millstream.jobmanager.blob.BlobStore;
 import dev.millstream.jobmanager.jobmaster.JobMasterServices;
-import dev.millstream.jobmanager.jobmaster.executiongraph.JobGraphChecks;
 import dev.millstream.jobmanager.jobmaster.executiongraph.MalformedJobException;
+import dev.millstream.jobmanager.jobmaster.scheduler.JobScheduler;
 import dev.millstream.protocol.dispatcher.DispatcherGateway;
 import dev.millstream.protocol.dispatcher.SubmitJob;
 import dev.millstream.protocol.job.JobDetails;
@@ -123,7 +123,7 @@ public final class Dispatcher extends RpcEndpoint implements DispatcherGateway {
             return Optional.of("Job " + graph.jobId() + " is known already");
         }
         try {
-            JobGraphChecks.check(graph);
+            JobScheduler.check(graph);
         } catch (MalformedJobException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

@@ -4,7 +4,7 @@ package dev.millstream.jobmanager.jobmaster.executiongraph;
 public final class MalformedJobException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    MalformedJobException(String message) {
+    public MalformedJobException(String message) {
         super(message);
     }
 }

@@ -58,6 +58,16 @@ public final class JobScheduler {
         this.cancelRetryMs = settings.cancelRetryMs();
     }
 
+    /**
+     * Refuses a job that can't be run, whatever the cluster.
+     *
+     * @throws dev.millstream.jobmanager.jobmaster.executiongraph.MalformedJobException that says
+     *     why
+     */
+    public static void check(JobGraph job) {
+        RegionOrder.check(new ExecutionGraph(job, new Epoch(0, 0)));
+    }
+
     /** Decides what follows from an event. */
     public List<SchedulerEffect> on(SchedulerEvent event, long nowMs) {
         switch (event) {

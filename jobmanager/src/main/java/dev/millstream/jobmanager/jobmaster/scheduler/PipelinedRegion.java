@@ -38,7 +38,8 @@ record PipelinedRegion(List<Subtask> tasks) {
         return true;
     }
 
-    private static SubtaskRange producers(Subtask consumer, ExecutionVertex.InputEdge edge) {
+    /** The subtasks that an edge connects a consumer with. */
+    static SubtaskRange producers(Subtask consumer, ExecutionVertex.InputEdge edge) {
         IntermediateResult result = edge.result();
         return SubtaskRange.producersOf(
                 consumer.index(),
