@@ -27,10 +27,7 @@ public final class FailureText {
     private static FailureInfo ofUserCode(UserCodeException failure) {
         Throwable thrown = failure.getCause() == null ? failure : failure.getCause();
         String message =
-                failure.location()
-                        + " failed in the user's code: "
-                        + StackText.brief(thrown)
-                        + memoryHint(thrown);
+                failure.location() + " failed: " + StackText.brief(thrown) + memoryHint(thrown);
         return new FailureInfo(
                 message,
                 thrown.getClass().getName(),

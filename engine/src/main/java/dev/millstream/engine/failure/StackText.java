@@ -15,6 +15,7 @@ final class StackText {
             List.of(
                     ENGINE,
                     "dev.millstream.api.",
+                    "dev.millstream.connector.",
                     "dev.millstream.core.",
                     "dev.millstream.platform.",
                     "dev.millstream.streaming.",

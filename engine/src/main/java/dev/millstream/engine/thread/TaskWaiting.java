@@ -38,6 +38,10 @@ public final class TaskWaiting implements Backpressure {
         long startNs = clock.nanos();
         try {
             waiting.await(timeoutNs);
+        } catch (InterruptedException e) {
+            if (!ending.isRequested()) {
+                throw e;
+            }
         } finally {
             blockedNs += clock.nanos() - startNs;
         }
