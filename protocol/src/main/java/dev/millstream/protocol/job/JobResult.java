@@ -3,6 +3,7 @@ package dev.millstream.protocol.job;
 import dev.millstream.api.common.JobID;
 import dev.millstream.protocol.task.AccumulatorSnapshot;
 import dev.millstream.protocol.task.FailureInfo;
+import dev.millstream.types.WireId;
 import java.util.List;
 
 /** How a job ended. */
@@ -14,6 +15,7 @@ public sealed interface JobResult {
 
     List<AccumulatorSnapshot> accumulators();
 
+    @WireId(1)
     record JobResultSuccess(JobID job, long durationMs, List<AccumulatorSnapshot> accumulators)
             implements JobResult {
         public JobResultSuccess {
@@ -21,6 +23,7 @@ public sealed interface JobResult {
         }
     }
 
+    @WireId(2)
     record JobResultFailure(
             JobID job, long durationMs, List<AccumulatorSnapshot> accumulators, FailureInfo cause)
             implements JobResult {
@@ -29,6 +32,7 @@ public sealed interface JobResult {
         }
     }
 
+    @WireId(3)
     record JobResultCanceled(JobID job, long durationMs, List<AccumulatorSnapshot> accumulators)
             implements JobResult {
         public JobResultCanceled {

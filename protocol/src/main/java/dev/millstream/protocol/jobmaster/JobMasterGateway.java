@@ -25,9 +25,7 @@ public interface JobMasterGateway extends RpcGateway {
     @RpcMethod(1)
     CompletableFuture<RegistrationResponse> registerTaskManager(RegisterTaskManager taskManager);
 
-    /**
-     * Answers with the allocations that are accepted; the others are free again.
-     */
+    /** Answers with the allocations that are accepted; the others are free again. */
     @RpcMethod(2)
     CompletableFuture<List<AllocationID>> offerSlots(
             ResourceID taskManager, List<SlotOffer> offers);

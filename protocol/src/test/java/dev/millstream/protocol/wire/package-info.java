@@ -1,0 +1,5 @@
+/** Tests of the catalogue of gateways. */
+@NullMarked
+package dev.millstream.protocol.wire;
+
+import org.jspecify.annotations.NullMarked;
