@@ -52,7 +52,7 @@ public final class ClosureBytes {
      */
     public static Object deserialize(byte[] bytes, ClassLoader classLoader) {
         try (LoaderObjectInput in =
-                new LoaderObjectInput(new ByteArrayInputStream(bytes), classLoader)) {
+                new LoaderObjectInput(new ByteArrayInputStream(bytes), bytes.length, classLoader)) {
             return in.readObject();
         } catch (ClassNotFoundException | NoClassDefFoundError e) {
             throw new ClosureException(
@@ -63,9 +63,9 @@ public final class ClosureBytes {
                     e);
         } catch (InvalidClassException e) {
             throw new ClosureException(
-                    "A function was serialised with another version of class "
+                    "A function does not fit the classes here ("
                             + e.getMessage()
-                            + ": use the same jar everywhere",
+                            + "): use the same jar everywhere",
                     e);
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ClosureException("A function's bytes can't be opened: " + e, e);

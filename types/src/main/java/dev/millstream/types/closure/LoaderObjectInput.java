@@ -2,17 +2,26 @@ package dev.millstream.types.closure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
 
-/** Resolves classes by one class loader. */
+/** Resolves classes by one class loader, and doesn't trust sizes. */
 final class LoaderObjectInput extends ObjectInputStream {
     private final ClassLoader classLoader;
 
-    LoaderObjectInput(InputStream in, ClassLoader classLoader) throws IOException {
+    /**
+     * @param size how many bytes there are: no array can be much larger than that
+     */
+    LoaderObjectInput(InputStream in, int size, ClassLoader classLoader) throws IOException {
         super(in);
         this.classLoader = classLoader;
+        long limit = 1024 + 4L * size;
+        setObjectInputFilter(info ->
+                info.arrayLength() > limit
+                        ? ObjectInputFilter.Status.REJECTED
+                        : ObjectInputFilter.Status.UNDECIDED);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class SerializerGenerator {
     static CompositeSerializer generate(Composition composition, List<Serializer<?>> parts) {
         CompositeSerializer generated = null;
         Class<?> type = composition.shape().type().raw();
-        Lookup lookup = Lookups.within(type).orElse(null);
+        Lookup lookup = Lookups.definingWithin(type).orElse(null);
         if (lookup != null && Reachability.isGenerationPossible(composition)) {
             generated = define(composition, parts, lookup);
         }

@@ -11,8 +11,8 @@ final class BasicSerializers {
     private BasicSerializers() {}
 
     static final class OfBoolean extends LeafSerializer<Boolean> {
-        OfBoolean() {
-            super(Boolean.class);
+        OfBoolean(Class<?> type) {
+            super(type);
         }
 
         @Override
@@ -27,8 +27,8 @@ final class BasicSerializers {
     }
 
     static final class OfByte extends LeafSerializer<Byte> {
-        OfByte() {
-            super(Byte.class);
+        OfByte(Class<?> type) {
+            super(type);
         }
 
         @Override
@@ -43,8 +43,8 @@ final class BasicSerializers {
     }
 
     static final class OfShort extends LeafSerializer<Short> {
-        OfShort() {
-            super(Short.class);
+        OfShort(Class<?> type) {
+            super(type);
         }
 
         @Override
@@ -59,8 +59,8 @@ final class BasicSerializers {
     }
 
     static final class OfCharacter extends LeafSerializer<Character> {
-        OfCharacter() {
-            super(Character.class);
+        OfCharacter(Class<?> type) {
+            super(type);
         }
 
         @Override
@@ -75,8 +75,8 @@ final class BasicSerializers {
     }
 
     static final class OfInteger extends LeafSerializer<Integer> {
-        OfInteger() {
-            super(Integer.class);
+        OfInteger(Class<?> type) {
+            super(type);
         }
 
         @Override
@@ -91,8 +91,8 @@ final class BasicSerializers {
     }
 
     static final class OfLong extends LeafSerializer<Long> {
-        OfLong() {
-            super(Long.class);
+        OfLong(Class<?> type) {
+            super(type);
         }
 
         @Override
@@ -107,8 +107,8 @@ final class BasicSerializers {
     }
 
     static final class OfFloat extends LeafSerializer<Float> {
-        OfFloat() {
-            super(Float.class);
+        OfFloat(Class<?> type) {
+            super(type);
         }
 
         @Override
@@ -123,8 +123,8 @@ final class BasicSerializers {
     }
 
     static final class OfDouble extends LeafSerializer<Double> {
-        OfDouble() {
-            super(Double.class);
+        OfDouble(Class<?> type) {
+            super(type);
         }
 
         @Override

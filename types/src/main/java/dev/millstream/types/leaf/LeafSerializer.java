@@ -7,7 +7,7 @@ import dev.millstream.types.Serializer;
 abstract class LeafSerializer<T> extends Serializer<T> {
     private final String name;
 
-    LeafSerializer(Class<T> type) {
+    LeafSerializer(Class<?> type) {
         name = type.getName();
     }
 

@@ -23,14 +23,14 @@ public final class LeafSerializers {
         // By name and on demand, so that a program loads what it uses and no more.
         return switch (type.getName()) {
             case "java.lang.String" -> new BasicSerializers.OfString();
-            case "boolean", "java.lang.Boolean" -> new BasicSerializers.OfBoolean();
-            case "byte", "java.lang.Byte" -> new BasicSerializers.OfByte();
-            case "short", "java.lang.Short" -> new BasicSerializers.OfShort();
-            case "char", "java.lang.Character" -> new BasicSerializers.OfCharacter();
-            case "int", "java.lang.Integer" -> new BasicSerializers.OfInteger();
-            case "long", "java.lang.Long" -> new BasicSerializers.OfLong();
-            case "float", "java.lang.Float" -> new BasicSerializers.OfFloat();
-            case "double", "java.lang.Double" -> new BasicSerializers.OfDouble();
+            case "boolean", "java.lang.Boolean" -> new BasicSerializers.OfBoolean(type);
+            case "byte", "java.lang.Byte" -> new BasicSerializers.OfByte(type);
+            case "short", "java.lang.Short" -> new BasicSerializers.OfShort(type);
+            case "char", "java.lang.Character" -> new BasicSerializers.OfCharacter(type);
+            case "int", "java.lang.Integer" -> new BasicSerializers.OfInteger(type);
+            case "long", "java.lang.Long" -> new BasicSerializers.OfLong(type);
+            case "float", "java.lang.Float" -> new BasicSerializers.OfFloat(type);
+            case "double", "java.lang.Double" -> new BasicSerializers.OfDouble(type);
             case "[Z" -> new PrimitiveArraySerializers.OfBooleans();
             case "[B" -> new PrimitiveArraySerializers.OfBytes();
             case "[S" -> new PrimitiveArraySerializers.OfShorts();

@@ -22,6 +22,19 @@ public final class Lookups {
         }
     }
 
+    /** One that can also define hidden classes there; empty as {@link #within}. */
+    public static Optional<Lookup> definingWithin(Class<?> type) {
+        Lookup lookup = within(type).orElse(null);
+        if (lookup == null || lookup.hasFullPrivilegeAccess()) {
+            return Optional.ofNullable(lookup);
+        }
+        try {
+            return Optional.of(PackageDoor.enter(lookup));
+        } catch (IllegalAccessException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Reads a property: {@code (Object) -> Object}.
      *
