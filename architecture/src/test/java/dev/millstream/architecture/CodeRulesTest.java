@@ -19,7 +19,9 @@ class CodeRulesTest {
                     "dev.millstream.types",
                     // The hand-over of batches between two tasks' threads.
                     "dev.millstream.engine.exchange",
-                    // Mail to a task, results on their way from a task to the client.
+                    // Mail to a task, the request that it end, its state for others to see;
+                    // results on their way from a task to the client.
+                    "dev.millstream.engine.thread",
                     "dev.millstream.engine.task",
                     "dev.millstream.engine.sink",
                     // The simulated machine, and a real one's wiring.

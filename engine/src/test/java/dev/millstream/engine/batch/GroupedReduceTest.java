@@ -72,7 +72,10 @@ class GroupedReduceTest {
 
         List<Tuple3<String, Long, Long>> results = run(RuntimeExecutionMode.BATCH, keys);
 
-        assertThat(results).containsExactlyInAnyOrderElementsOf(expected(keys).values());
+        Map<String, Tuple3<String, Long, Long>> byKey = new TreeMap<>();
+        results.forEach(each -> byKey.put(each.f0, each));
+        assertThat(byKey.equals(expected(keys))).isTrue();
+        assertThat(results).hasSameSizeAs(byKey.keySet());
         assertThat(process.isMarked("batch.spilled")).isEqualTo(spills);
     }
 
