@@ -35,6 +35,14 @@ public final class ConfigOptions {
             return typed("an integer", Integer::valueOf, value -> Integer.toString(value));
         }
 
+        /** Values below the minimum are refused like those that are no integers. */
+        public TypedConfigOptionBuilder<Integer> intTypeAtLeast(int minimum) {
+            return typed(
+                    "an integer of at least " + minimum,
+                    text -> atLeast(minimum, Integer.parseInt(text)),
+                    value -> Integer.toString(value));
+        }
+
         public TypedConfigOptionBuilder<Long> longType() {
             return typed("an integer", Long::valueOf, value -> Long.toString(value));
         }
@@ -59,6 +67,14 @@ public final class ConfigOptions {
                     "a size such as '10 mb' or '1 gb'", MemorySize::parse, MemorySize::toString);
         }
 
+        /** A share of something. */
+        public TypedConfigOptionBuilder<Double> fractionType() {
+            return typed(
+                    "a number from 0 to 1",
+                    OptionBuilder::toFraction,
+                    value -> Double.toString(value));
+        }
+
         /** Values are written as the constants' names, in any case, {@code -} for {@code _}. */
         public <E extends Enum<E>> TypedConfigOptionBuilder<E> enumType(Class<E> type) {
             List<E> constants = List.of(type.getEnumConstants());
@@ -70,6 +86,21 @@ public final class ConfigOptions {
                 String description, Function<String, T> parser, Function<T, String> formatter) {
             return new TypedConfigOptionBuilder<>(
                     key, new OptionType<>(description, parser, formatter));
+        }
+
+        private static int atLeast(int minimum, int value) {
+            if (value < minimum) {
+                throw new IllegalArgumentException(value + " is below " + minimum);
+            }
+            return value;
+        }
+
+        private static double toFraction(String text) {
+            double value = Double.parseDouble(text);
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException(text);
+            }
+            return value;
         }
 
         private static Boolean toBoolean(String text) {

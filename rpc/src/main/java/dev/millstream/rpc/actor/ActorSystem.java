@@ -1,6 +1,7 @@
 package dev.millstream.rpc.actor;
 
 import dev.millstream.platform.lane.Lanes;
+import dev.millstream.platform.lane.NameTable;
 import dev.millstream.rpc.endpoint.EndpointFactory;
 import dev.millstream.rpc.endpoint.EndpointHandle;
 import dev.millstream.rpc.endpoint.RpcEndpoint;
@@ -10,7 +11,6 @@ import dev.millstream.rpc.endpoint.Supervision;
 import dev.millstream.rpc.gateway.Asks;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -30,8 +30,8 @@ public final class ActorSystem {
     private final Asks asks;
     private final Function<String, RpcService> services;
 
-    /** By path. Sorted, and concurrent as look-ups come from everywhere. */
-    private final ConcurrentSkipListMap<String, Cell> cells = new ConcurrentSkipListMap<>();
+    /** By path. */
+    private final NameTable<Cell> cells = new NameTable<>();
 
     private final Cell guardian;
 
@@ -85,7 +85,7 @@ public final class ActorSystem {
     }
 
     public Optional<EndpointRef> find(String path) {
-        return Optional.ofNullable(cells.get(path)).map(EndpointRef::new);
+        return cells.find(path).map(EndpointRef::new);
     }
 
     /** Stops all endpoints. */
@@ -118,7 +118,7 @@ public final class ActorSystem {
         }
         String path = parent.map(up -> up.path() + "/" + name).orElse(name);
         Cell cell = new Cell(this, parent, path, factory, supervision);
-        if (cells.putIfAbsent(path, cell) != null) {
+        if (!cells.claim(path, cell)) {
             throw new IllegalArgumentException(
                     "There is an endpoint at " + address(path) + " already");
         }
@@ -126,7 +126,7 @@ public final class ActorSystem {
     }
 
     void remove(Cell cell) {
-        cells.remove(cell.path(), cell);
+        cells.release(cell.path(), cell);
     }
 
     void escalated(Throwable cause) {

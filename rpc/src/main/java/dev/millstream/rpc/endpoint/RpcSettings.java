@@ -1,6 +1,7 @@
 package dev.millstream.rpc.endpoint;
 
 import dev.millstream.configuration.Configuration;
+import dev.millstream.configuration.InvalidOptionException;
 
 /**
  * {@link RpcOptions} with their values, checked against each other.
@@ -42,7 +43,7 @@ public record RpcSettings(
     /**
      * Reads them.
      *
-     * @throws IllegalArgumentException that names the option that is wrong
+     * @throws InvalidOptionException that names the option that is wrong
      */
     public static RpcSettings of(Configuration configuration) {
         return new RpcSettings(
@@ -61,7 +62,7 @@ public record RpcSettings(
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+            throw new InvalidOptionException(otherwise);
         }
     }
 }
