@@ -40,6 +40,15 @@ public final class Disk {
         });
     }
 
+    /** The paths of all files below a folder. */
+    public List<String> filesBelow(String folder) {
+        return entries.tailMap(folder + "/", false).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(folder + "/"))
+                .filter(entry -> entry.getValue() instanceof FileContent)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     FileContent open(String path) throws FileSystemException {
         Entry entry = entries.get(path);
         if (entry == null) {

@@ -8,7 +8,9 @@ import dev.millstream.simulation.scheduler.RunAborted;
 import dev.millstream.simulation.scheduler.Scheduler;
 import dev.millstream.simulation.scheduler.SimulationFailure;
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A queue of commands; a turn runs one of them, on the loop's own thread. */
@@ -16,6 +18,7 @@ final class SimulatedLane extends Actor implements Lane {
     private final Scheduler scheduler;
     private final Consumer<Throwable> onFailure;
     private final Queue<Runnable> commands = new ArrayDeque<>();
+    private final Set<Timer> timers = new LinkedHashSet<>();
     private boolean closed;
 
     SimulatedLane(Scheduler scheduler, String name, Consumer<Throwable> onFailure) {
@@ -37,10 +40,14 @@ final class SimulatedLane extends Actor implements Lane {
     @Override
     public Cancellable schedule(long delayMs, Runnable command) {
         scheduler.assertBaton();
+        if (closed) {
+            return () -> {};
+        }
         long lateNs = scheduler.random().between(0L, scheduler.settings().maxTimerLatenessNs());
         long timeNs = scheduler.nowNs() + Math.max(0, delayMs) * 1_000_000L + lateNs;
         Timer timer = new Timer(command);
         timer.planned = scheduler.at(timeNs, EventKind.TIMER, name(), timer::due);
+        timers.add(timer);
         return timer;
     }
 
@@ -55,6 +62,7 @@ final class SimulatedLane extends Actor implements Lane {
         }
 
         void due() {
+            timers.remove(this);
             execute(this::run);
         }
 
@@ -69,6 +77,7 @@ final class SimulatedLane extends Actor implements Lane {
             scheduler.assertBaton();
             cancelled = true;
             planned.cancel();
+            timers.remove(this);
         }
     }
 
@@ -82,6 +91,8 @@ final class SimulatedLane extends Actor implements Lane {
         scheduler.assertBaton();
         closed = true;
         commands.clear();
+        timers.forEach(timer -> timer.planned.cancel());
+        timers.clear();
         scheduler.unregister(this);
     }
 

@@ -133,6 +133,20 @@ public final class Scheduler {
         return actors.stream().filter(actor -> actor.kind() == kind).count();
     }
 
+    /** The names of whom planned events of this kind are for, sorted. */
+    public List<String> planned(EventKind kind) {
+        return planned.stream()
+                .filter(event -> event.kind == kind && !event.isCancelled())
+                .map(event -> event.name)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether nobody has anything to do until the next planned event. */
+    public boolean isIdle() {
+        return ready.isEmpty();
+    }
+
     /** Gives the actor a turn some time. */
     public void ready(Actor actor) {
         if (!actor.ready) {

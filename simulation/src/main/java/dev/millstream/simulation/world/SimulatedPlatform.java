@@ -8,6 +8,7 @@ import dev.millstream.platform.lane.TaskThreads;
 import dev.millstream.platform.link.Network;
 import dev.millstream.platform.mark.Marks;
 import dev.millstream.platform.random.Randomness;
+import dev.millstream.simulation.file.Disk;
 import dev.millstream.simulation.file.SimulatedFileStore;
 import dev.millstream.simulation.lane.SimulatedBlockingPool;
 import dev.millstream.simulation.lane.SimulatedLanes;
@@ -28,6 +29,7 @@ public final class SimulatedPlatform implements Platform {
     private final SimulatedFileStore files;
     private final SimulatedNetwork network;
     private final Marks marks;
+    private final Disk disk;
 
     SimulatedPlatform(SimulatedWorld world, String name, String host, Marks marks) {
         var scheduler = world.scheduler();
@@ -35,6 +37,7 @@ public final class SimulatedPlatform implements Platform {
         this.name = name;
         this.host = host;
         this.marks = marks;
+        this.disk = world.disk(host);
         this.clock = new SimulatedClock(scheduler, world.drawWallOffsetMs());
         this.randomness = new SimulatedRandomness(scheduler, random);
         this.lanes = new SimulatedLanes(scheduler, name);
@@ -42,11 +45,7 @@ public final class SimulatedPlatform implements Platform {
         this.blockingPool = new SimulatedBlockingPool(scheduler, name);
         this.files =
                 new SimulatedFileStore(
-                        scheduler,
-                        world.disk(host),
-                        clock,
-                        world.settings().maxFileDelayNs(),
-                        "/" + name);
+                        scheduler, disk, clock, world.settings().maxFileDelayNs(), "/" + name);
         this.network =
                 new SimulatedNetwork(
                         scheduler, world.wire(), world.settings().links(), marks, name, host);
@@ -60,11 +59,12 @@ public final class SimulatedPlatform implements Platform {
         return host;
     }
 
-    /** What of it should be gone once its jobs are: threads, running calls and open files. */
+    /** What should be gone once its jobs are: threads, running calls, open and scratch files. */
     public List<String> inUse() {
         List<String> inUse = new ArrayList<>();
         taskThreads.alive().forEach(thread -> inUse.add("thread " + thread));
         files.openFiles().forEach(file -> inUse.add(name + " has open " + file));
+        disk.filesBelow(files.scratchDirectory()).forEach(file -> inUse.add("file " + file));
         if (blockingPool.running() > 0) {
             inUse.add(name + " has " + blockingPool.running() + " blocking calls");
         }

@@ -47,4 +47,9 @@ record FaultyPlatform(
         return new FaultyPlatform(
                 clock, randomness, lanes, taskThreads, blockingPool, files, broken, marks);
     }
+
+    FaultyPlatform withFiles(FileStore broken) {
+        return new FaultyPlatform(
+                clock, randomness, lanes, taskThreads, blockingPool, broken, network, marks);
+    }
 }
