@@ -42,6 +42,9 @@ public final class StableHash {
         if (key instanceof Integer number) {
             return ofInt(number);
         }
+        if (key instanceof Record) {
+            return KeyClass.of(key.getClass()).hash(key);
+        }
         return ofOther(key);
     }
 

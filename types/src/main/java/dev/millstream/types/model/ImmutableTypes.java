@@ -67,10 +67,19 @@ public final class ImmutableTypes {
         return isImmutable(type, new HashSet<>());
     }
 
+    /** The same of a class of whose type parameters nothing is known. */
+    public static boolean isDeeplyImmutable(Class<?> type) {
+        return isKnown(type) || isDeeplyImmutable(ResolvedType.erased(type));
+    }
+
+    private static boolean isKnown(Class<?> raw) {
+        return raw.isPrimitive() || KNOWN.contains(raw) || isEnum(raw) || isZone(raw);
+    }
+
     // A type that is being looked at counts as immutable: it is unless something else in it isn't.
     private static boolean isImmutable(ResolvedType type, Set<ResolvedType> seen) {
         Class<?> raw = type.raw();
-        if (raw.isPrimitive() || KNOWN.contains(raw) || isEnum(raw) || isZone(raw)) {
+        if (isKnown(raw)) {
             return true;
         }
         if (!seen.add(type)) {

@@ -1,7 +1,6 @@
 package dev.millstream.types.value;
 
 import dev.millstream.types.model.ImmutableTypes;
-import dev.millstream.types.model.ResolvedType;
 
 /** Finds out whether values of a class can be shared between threads and operators. */
 public final class Immutability {
@@ -10,7 +9,7 @@ public final class Immutability {
             new ClassValue<>() {
                 @Override
                 protected Boolean computeValue(Class<?> type) {
-                    return ImmutableTypes.isDeeplyImmutable(ResolvedType.erased(type));
+                    return ImmutableTypes.isDeeplyImmutable(type);
                 }
             };
 

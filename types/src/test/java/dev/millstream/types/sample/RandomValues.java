@@ -200,7 +200,7 @@ public final class RandomValues {
     private Generic generic() {
         return new Generic(
                 new Pair<>(text(), random.nextLong()),
-                new Pair<>(maybe(leaf()), threeLongs()),
+                new Pair<>(leaf(), threeLongs()),
                 List.of(new Pair<>(color(), new Empty())));
     }
 
