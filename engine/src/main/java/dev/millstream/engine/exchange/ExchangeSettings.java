@@ -2,6 +2,7 @@ package dev.millstream.engine.exchange;
 
 import dev.millstream.configuration.ConfigOption;
 import dev.millstream.configuration.Configuration;
+import dev.millstream.configuration.InvalidOptionException;
 import dev.millstream.configuration.MemorySize;
 import dev.millstream.engine.exchange.element.BatchBounds;
 import dev.millstream.engine.exchange.queue.QueueBounds;
@@ -32,7 +33,7 @@ record ExchangeSettings(
     private static final int FRAME_OVERHEAD_BYTES = 64;
 
     /**
-     * @throws IllegalArgumentException if a value makes no sense
+     * @throws InvalidOptionException if a value makes no sense
      */
     static ExchangeSettings of(Configuration configuration) {
         int records = atLeastOne(configuration, ExchangeOptions.BATCH_RECORDS);
@@ -41,7 +42,7 @@ record ExchangeSettings(
         long around =
                 (long) batchBytes + (long) records * MAX_TIMESTAMP_BYTES + FRAME_OVERHEAD_BYTES;
         if (frameBytes <= around) {
-            throw new IllegalArgumentException(
+            throw new InvalidOptionException(
                     ExchangeOptions.MAX_FRAME_BYTES.key()
                             + " must be more than "
                             + around
@@ -67,8 +68,7 @@ record ExchangeSettings(
     private static int atLeastOne(Configuration configuration, ConfigOption<Integer> option) {
         int value = configuration.get(option);
         if (value < 1) {
-            throw new IllegalArgumentException(
-                    option.key() + " must be at least 1, but is " + value);
+            throw new InvalidOptionException(option.key() + " must be at least 1, but is " + value);
         }
         return value;
     }
@@ -76,7 +76,7 @@ record ExchangeSettings(
     private static int size(Configuration configuration, ConfigOption<MemorySize> option) {
         long bytes = configuration.get(option).getBytes();
         if (bytes < 1 || bytes > Integer.MAX_VALUE / 2) {
-            throw new IllegalArgumentException(
+            throw new InvalidOptionException(
                     option.key() + " must be from 1 byte to 1 gb, but is " + bytes + " bytes");
         }
         return (int) bytes;
