@@ -15,13 +15,13 @@ public final class JobManagerOptions {
 
     public static final ConfigOption<Integer> FINISHED_JOBS =
             ConfigOptions.key("jobstore.max-capacity")
-                    .intType()
+                    .intTypeAtLeast(1)
                     .defaultValue(100)
                     .withDescription("How many jobs that have ended are remembered.");
 
     public static final ConfigOption<Integer> STATE_CHANGES =
             ConfigOptions.key("jobmanager.state-changes.max")
-                    .intType()
+                    .intTypeAtLeast(1)
                     .defaultValue(10_000)
                     .withDescription(
                             "How many of a job's latest state changes are kept for its client.");

@@ -44,7 +44,10 @@ public interface DispatcherGateway extends RpcGateway {
     @RpcMethod(6)
     CompletableFuture<Acknowledge> cancelJob(JobID job);
 
-    /** Changes after the given sequence number; waits until there is at least one. */
+    /**
+     * Changes after the given sequence number; waits until there is at least one. None: the job has
+     * ended, and there never will be.
+     */
     @RpcMethod(value = 7, unbounded = true)
     CompletableFuture<List<StateChange>> requestStateChanges(JobID job, long afterSequence);
 

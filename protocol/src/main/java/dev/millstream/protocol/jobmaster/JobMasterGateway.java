@@ -80,7 +80,10 @@ public interface JobMasterGateway extends RpcGateway {
     @RpcMethod(13)
     CompletableFuture<JobDetails> requestJobDetails();
 
-    /** Changes after the given sequence number; waits until there is at least one. */
+    /**
+     * Changes after the given sequence number; waits until there is at least one. None: the job has
+     * ended, and there never will be.
+     */
     @RpcMethod(value = 14, unbounded = true)
     CompletableFuture<List<StateChange>> requestStateChanges(long afterSequence);
 

@@ -22,7 +22,7 @@ public final class RestartStrategyOptions {
 
     public static final ConfigOption<Integer> FIXED_DELAY_ATTEMPTS =
             ConfigOptions.key("restart-strategy.fixed-delay.attempts")
-                    .intType()
+                    .intTypeAtLeast(0)
                     .defaultValue(1)
                     .withDescription("How many times a job is restarted before it has failed.");
 

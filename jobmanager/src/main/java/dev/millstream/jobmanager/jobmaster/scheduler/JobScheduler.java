@@ -264,6 +264,9 @@ public final class JobScheduler {
     private void deployFailed(Attempt attempt, String reason, boolean unknown, long nowMs) {
         if (unknown) {
             states.demandCancellation(attempt);
+        } else {
+            attempt.slot()
+                    .ifPresent(slot -> pool(new SlotPoolEvent.Unusable(slot.allocation()), nowMs));
         }
         if (attempt.state() == ExecutionState.CANCELING) {
             states.change(attempt, ExecutionState.CANCELED);

@@ -53,6 +53,7 @@ public final class SlotPool {
             case SlotPoolEvent.NoLongerWanted() -> noLongerWanted();
             case SlotPoolEvent.Offered(ResourceID _, List<SlotOffer> offers) -> offered(offers);
             case SlotPoolEvent.TaskManagerLost(ResourceID taskManager) -> lost(taskManager);
+            case SlotPoolEvent.Unusable(AllocationID allocation) -> unusable(allocation);
             case SlotPoolEvent.NotEnough(int count) -> notEnough(count);
             case SlotPoolEvent.TimedOut(int number) -> timedOut(number);
             case SlotPoolEvent.Closed() -> closed();
@@ -103,11 +104,25 @@ public final class SlotPool {
             return List.of();
         }
         for (SlotOffer offer : offers) {
+            forgetEarlierAllocation(offer);
             if (slots.size() < needed) {
                 slots.put(offer.allocation(), new PooledSlot(offer.slot(), offer.allocation()));
             }
         }
         return fillIfComplete();
+    }
+
+    /** A slot that is offered under another allocation was taken away in between. */
+    private void forgetEarlierAllocation(SlotOffer offer) {
+        slots.values()
+                .removeIf(slot ->
+                        slot.slot().equals(offer.slot())
+                                && !slot.allocation().equals(offer.allocation()));
+    }
+
+    private List<SlotPoolEffect> unusable(AllocationID allocation) {
+        PooledSlot slot = slots.remove(allocation);
+        return slot == null ? List.of() : List.of(new SlotPoolEffect.Free(List.of(slot)));
     }
 
     private List<SlotPoolEffect> fillIfComplete() {

@@ -1,5 +1,6 @@
 package dev.millstream.jobmanager.jobmaster.slotpool;
 
+import dev.millstream.protocol.id.AllocationID;
 import dev.millstream.protocol.id.ResourceID;
 import dev.millstream.protocol.jobmaster.SlotOffer;
 import java.util.List;
@@ -21,6 +22,9 @@ public sealed interface SlotPoolEvent {
 
     /** A TaskManager is gone, and its slots with it. */
     record TaskManagerLost(ResourceID taskManager) implements SlotPoolEvent {}
+
+    /** A TaskManager refused a task: whatever it thinks of the slot, it is of no use. */
+    record Unusable(AllocationID allocation) implements SlotPoolEvent {}
 
     /** The ResourceManager can't grant all slots at present. */
     record NotEnough(int available) implements SlotPoolEvent {}

@@ -74,7 +74,7 @@ final class ManagedSlot {
 
     /** Returns the number of the rest. */
     int rest() {
-        require(state instanceof SlotState.Requested || isOrphaned(), "Resting");
+        require(owner().isPresent(), "Resting");
         state = new SlotState.Resting();
         return ++rests;
     }

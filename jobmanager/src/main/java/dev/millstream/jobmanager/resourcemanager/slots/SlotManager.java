@@ -45,7 +45,7 @@ public final class SlotManager {
             case SlotEvent.TaskManagerGone(ResourceID id, String reason) ->
                     taskManagerGone(id, reason);
             case SlotEvent.SlotFreed(SlotID slot, AllocationID allocation) ->
-                    books.under(slot, allocation).ifPresent(ManagedSlot::free);
+                    books.under(slot, allocation).ifPresent(this::freed);
             case SlotEvent.SlotRequestAnswered(SlotID slot, var allocation, var answer) ->
                     books.under(slot, allocation).ifPresent(found -> answered(found, answer));
             case SlotEvent.ReleaseAcknowledged(SlotID slot, AllocationID allocation) ->
@@ -159,6 +159,23 @@ public final class SlotManager {
                 slot.orphan();
                 release(slot);
             }
+        }
+    }
+
+    /**
+     * A slot that its job still wants is not granted again at once, lest that go round for ever.
+     */
+    private void freed(ManagedSlot slot) {
+        SlotOwner owner = slot.owner().orElseThrow();
+        boolean wanted =
+                entry(owner.job(), owner.jobMaster())
+                        .filter(job -> !slot.isOrphaned())
+                        .filter(job -> books.servingCount(job) <= job.required())
+                        .isPresent();
+        if (wanted) {
+            rest(slot);
+        } else {
+            slot.free();
         }
     }
 

@@ -7,6 +7,7 @@ package dev.millstream.jobmanager.resourcemanager.slots;
  *   <li>Free → Requested: it is granted to a job, and its TaskManager told so;
  *   <li>Requested → Granted: the TaskManager has agreed;
  *   <li>Requested → Resting: the TaskManager refuses;
+ *   <li>Requested, Granted → Resting: the TaskManager has taken it back, though its job wants it;
  *   <li>Requested, Granted → Orphaned: the owner is gone, or the TaskManager's answer is unknown;
  *   <li>Orphaned → Granted: the owner's JobMaster has (re)appeared;
  *   <li>Orphaned → Resting: the TaskManager has agreed to take it back;

@@ -124,6 +124,29 @@ class SlotPoolTest {
         assertThat(pool.holdsFrom(A)).isFalse();
     }
 
+    @Test
+    void shouldReplaceASlotThatIsOfferedUnderAnotherAllocation() {
+        fill();
+        AllocationID fresh = new AllocationID(77, 77);
+
+        pool.on(
+                new SlotPoolEvent.Offered(
+                        A, List.of(new SlotOffer(fresh, slot(A, 0).slot(), 1024))),
+                0);
+
+        assertThat(pool.holds(fresh)).isTrue();
+        assertThat(pool.holds(slot(A, 0).allocation())).isFalse();
+    }
+
+    @Test
+    void shouldGiveBackAnUnusableSlot() {
+        fill();
+
+        assertThat(pool.on(new SlotPoolEvent.Unusable(slot(A, 0).allocation()), 0))
+                .containsExactly(new SlotPoolEffect.Free(List.of(slot(A, 0))));
+        assertThat(pool.on(new SlotPoolEvent.Unusable(slot(A, 0).allocation()), 0)).isEmpty();
+    }
+
     private void fill() {
         pool.on(new SlotPoolEvent.Wanted(), 0);
         pool.on(new SlotPoolEvent.Offered(A, List.of(offer(A, 0), offer(A, 1))), 0);

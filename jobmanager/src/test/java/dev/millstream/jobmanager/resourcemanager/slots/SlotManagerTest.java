@@ -126,6 +126,20 @@ class SlotManagerTest {
     }
 
     @Test
+    void shouldNotGrantASlotAgainAtOnceThatItsJobHadToGiveUp() {
+        register("tm-1", 1);
+        declare(JOB, 1);
+        SlotEffect.RequestSlot granted = requests().getFirst();
+        answer(granted, SlotEvent.Answer.ACCEPTED);
+
+        on(new SlotEvent.SlotFreed(granted.slot(), granted.owner().allocation()));
+        assertThat(requests()).isEmpty();
+        fire(SlotEvent.RestOver.class);
+
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
     void shouldIgnoreThatASlotIsFreeOfAnEarlierAllocation() {
         register("tm-1", 1);
         declare(JOB, 1);
