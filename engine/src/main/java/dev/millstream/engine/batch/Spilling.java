@@ -9,6 +9,7 @@ import dev.millstream.types.record.RecordEncoder;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -80,7 +81,7 @@ final class Spilling {
 
     /** Deletes what is left. */
     void close() {
-        for (SpilledPart part : Set.copyOf(parts)) {
+        for (SpilledPart part : List.copyOf(parts)) {
             delete(part);
         }
     }

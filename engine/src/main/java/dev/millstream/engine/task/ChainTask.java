@@ -23,6 +23,7 @@ import dev.millstream.protocol.task.TaskIoMetrics;
 import dev.millstream.streaming.api.environment.ProgramOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the chain of one subtask. */
@@ -32,8 +33,8 @@ final class ChainTask extends ThreadTask implements Task {
     private @Nullable TaskScope scope;
     private @Nullable Chain chain;
 
-    /** Volatile, as other threads ask for the counts; what it holds is safe to read by any. */
-    private volatile TaskCounts counts = TaskCounts.NONE;
+    /** Volatile, as other threads ask for the counts; what it gives is safe to read by any. */
+    private volatile Supplier<TaskIoMetrics> counts = () -> TaskIoMetrics.NONE;
 
     ChainTask(TaskDeploymentDescriptor descriptor, TaskServices services, TaskListener listener) {
         super(descriptor, services, listener, new TaskFacts(descriptor).getTaskNameWithSubtasks());
@@ -67,7 +68,7 @@ final class ChainTask extends ThreadTask implements Task {
                                 new OperatorFactory(sourceLinks(), services.collectBuffers()))
                         .build();
         chain = built;
-        counts = new TaskCounts(gates, built.writers());
+        counts = new TaskCounts(gates, built.writers())::now;
         built.open();
     }
 
@@ -124,6 +125,13 @@ final class ChainTask extends ThreadTask implements Task {
     void release() {
         partitions.forEach(ResultPartition::close);
         gates.forEach(InputGate::close);
+        // Nothing of the user's stays behind, however long somebody holds on to the task.
+        TaskIoMetrics last = metrics();
+        counts = () -> last;
+        partitions.clear();
+        gates.clear();
+        chain = null;
+        scope = null;
     }
 
     @Override
@@ -138,7 +146,7 @@ final class ChainTask extends ThreadTask implements Task {
 
     @Override
     public TaskIoMetrics metrics() {
-        return counts.now();
+        return counts.get();
     }
 
     private Chain chain() {

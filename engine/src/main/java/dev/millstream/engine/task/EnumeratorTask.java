@@ -63,7 +63,11 @@ final class EnumeratorTask extends ThreadTask implements CoordinatorTask {
     }
 
     @Override
-    void release() {}
+    void release() {
+        // Nothing of the user's stays behind, however long somebody holds on to the task.
+        enumeration = null;
+        scope = null;
+    }
 
     @Override
     public void requestSplit(int subtask, String host) {

@@ -12,8 +12,6 @@ import java.util.List;
  * @param writers the task's outputs
  */
 record TaskCounts(List<InputGate> gates, List<RecordWriter> writers) {
-    static final TaskCounts NONE = new TaskCounts(List.of(), List.of());
-
     TaskCounts {
         gates = List.copyOf(gates);
         writers = List.copyOf(writers);

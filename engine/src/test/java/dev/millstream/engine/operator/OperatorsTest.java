@@ -265,4 +265,42 @@ class OperatorsTest {
 
         assertThat(results.values()).containsExactlyInAnyOrder("5@50>true", "6@60>true");
     }
+
+    /** Changes each record that it gets, and shows it as it was. */
+    private static String takeAndSpoil(Tuple2<String, Integer> record) {
+        String text = record.f0 + record.f1;
+        record.f1 = -1;
+        return text;
+    }
+
+    private List<String> runTwoReadersOfOneStream(boolean objectReuse) throws Exception {
+        Results<String> results = new Results<>();
+        process.start(
+                        env -> {
+                            env.setParallelism(1);
+                            if (objectReuse) {
+                                env.getConfig().enableObjectReuse();
+                            }
+                            DataStream<Tuple2<String, Integer>> words =
+                                    env.fromData("a", "b").map(word -> Tuple2.of(word, 1));
+                            words.map(OperatorsTest::takeAndSpoil).sinkTo(results);
+                            words.filter(word -> true)
+                                    .map(OperatorsTest::takeAndSpoil)
+                                    .sinkTo(results);
+                        })
+                .await();
+        return results.values();
+    }
+
+    @Test
+    void shouldGiveEachReaderOfAStreamItsOwnRecords() throws Exception {
+        assertThat(runTwoReadersOfOneStream(false))
+                .containsExactlyInAnyOrder("a1", "a1", "b1", "b1");
+    }
+
+    @Test
+    void shouldShareRecordsWhenTheUserSaysThatThisIsSafe() throws Exception {
+        assertThat(runTwoReadersOfOneStream(true))
+                .containsExactlyInAnyOrder("a1", "a-1", "b1", "b-1");
+    }
 }
