@@ -16,7 +16,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The rules of the house. Each returns its violations, one line each, sorted. */
@@ -60,17 +59,6 @@ final class Rules {
                     "java.nio.channels.FileChannel",
                     "java.net.Socket",
                     "java.net.ServerSocket");
-
-    /** CompletableFuture's methods that run on the common pool unless an executor is passed. */
-    private static final Predicate<AccessTarget> DEFAULT_EXECUTOR =
-            target ->
-                    target.getOwner().getFullName().startsWith("java.util.concurrent.Completable")
-                            && target.getName().endsWith("Async")
-                            && target instanceof AccessTarget.CodeUnitCallTarget call
-                            && call.getRawParameterTypes().stream()
-                                    .noneMatch(type ->
-                                            type.getFullName()
-                                                    .equals("java.util.concurrent.Executor"));
 
     private static final Set<String> UNORDERED =
             Set.of(
@@ -177,7 +165,17 @@ final class Rules {
         String owner = target.getOwner().getFullName();
         return FORBIDDEN_CALLS.contains(owner + "." + target.getName())
                 || FORBIDDEN_CLASSES.contains(owner)
-                || DEFAULT_EXECUTOR.test(target);
+                || runsOnTheCommonPool(target);
+    }
+
+    /** CompletableFuture's methods that run on the common pool unless an executor is passed. */
+    private static boolean runsOnTheCommonPool(AccessTarget target) {
+        return target.getOwner().getFullName().startsWith("java.util.concurrent.Completable")
+                && target.getName().endsWith("Async")
+                && target instanceof AccessTarget.CodeUnitCallTarget call
+                && call.getRawParameterTypes().stream()
+                        .noneMatch(
+                                type -> type.getFullName().equals("java.util.concurrent.Executor"));
     }
 
     private static boolean isBelowCluster(JavaClass type) {

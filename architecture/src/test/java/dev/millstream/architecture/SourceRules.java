@@ -81,9 +81,8 @@ final class SourceRules {
             for (int i = 0; i < lines.size(); i++) {
                 boolean explained =
                         lines.get(i).contains("//")
-                                || i > 0 && lines.get(i - 1).strip().startsWith("//")
-                                || i + 1 < lines.size()
-                                        && lines.get(i + 1).strip().startsWith("//");
+                                || isComment(lines, i - 1)
+                                || isComment(lines, i + 1);
                 if (SUPPRESSION.matcher(lines.get(i)).find() && !explained) {
                     found.add(
                             source.path()
@@ -94,6 +93,10 @@ final class SourceRules {
             }
         }
         return found;
+    }
+
+    private static boolean isComment(List<String> lines, int index) {
+        return index >= 0 && index < lines.size() && lines.get(index).strip().startsWith("//");
     }
 
     /** Tests don't sleep, are not skipped, and use no mocks. */

@@ -1,10 +1,14 @@
 package dev.millstream.cli.command;
 
+import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.output.ExitCode;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses a call and carries it out. */
 public final class CommandLines {
@@ -13,46 +17,56 @@ public final class CommandLines {
     /**
      * Carries out a call.
      *
-     * @param out results, and nothing else
-     * @param err everything else
      * @return the exit code
      */
-    public static int execute(PrintWriter out, PrintWriter err, String... args) {
+    public static int execute(Caller caller, String... args) {
         Root root = new Root();
         CommandLine commandLine =
                 new CommandLine(root)
-                        .setOut(out)
-                        .setErr(err)
+                        .addSubcommand(new RunCommand(caller))
+                        .addSubcommand(new InfoCommand(caller))
+                        .addSubcommand(new VersionCommand(caller))
+                        .addSubcommand(new HelpCommand())
+                        .setOut(caller.out())
+                        .setErr(caller.err())
                         .setStopAtPositional(true)
-                        .setExecutionStrategy(new CommandLine.RunLast())
-                        .setParameterExceptionHandler(CommandLines::wrongUsage)
+                        .setColorScheme(
+                                CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                        .setParameterExceptionHandler((e, _) -> wrongUsage(e, caller.err()))
                         .setExecutionExceptionHandler(
-                                (e, command, parsed) -> failed(e, err, root.showStackTraces()));
+                                (e, _, _) -> failed(e, caller.err(), root.showsStackTraces()));
         return commandLine.execute(args);
     }
 
-    private static int wrongUsage(CommandLine.ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("millstream: " + e.getMessage() + ".");
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-        CommandSpec spec = command.getCommandSpec();
-        err.println("Try '" + spec.qualifiedName() + " --help'.");
+    private static int wrongUsage(ParameterException e, PrintWriter err) {
+        String message = String.valueOf(e.getMessage());
+        err.println("millstream: " + message + (message.endsWith(".") ? "" : "."));
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }
 
     private static int failed(Exception e, PrintWriter err, boolean showStackTrace) {
-        err.println(
-                "millstream: " + (e instanceof CommandException ? e.getMessage() : unexpected(e)));
-        if (showStackTrace) {
-            e.printStackTrace(err);
+        int exitCode = ExitCode.FAILED;
+        String userTrace = "";
+        @Nullable Throwable cause = e;
+        if (e instanceof CommandException command) {
+            err.println("millstream: " + command.getMessage());
+            exitCode = command.exitCode();
+            userTrace = command.userTrace();
+            cause = command.getCause();
+        } else {
+            err.println(
+                    "millstream: Something went wrong that should not: "
+                            + e
+                            + ". Run it again with 'millstream --stacktrace', and report what it"
+                            + " shows.");
         }
-        return e instanceof CommandException command ? command.exitCode() : ExitCode.FAILED;
-    }
-
-    private static String unexpected(Exception e) {
-        return "Something went wrong that should not: "
-                + e
-                + ". Run it again with --stacktrace, and report what it shows.";
+        if (showStackTrace && cause != null) {
+            cause.printStackTrace(err);
+        } else if (!userTrace.isEmpty()) {
+            err.println(userTrace);
+        }
+        return exitCode;
     }
 }

@@ -1,11 +1,11 @@
 package dev.millstream.cli.command;
 
 import dev.millstream.cli.config.Settings;
+import dev.millstream.cli.output.Caller;
+import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.program.ProgramReference;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.streaming.api.environment.ProgramOptions;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +48,15 @@ final class ProgramParameters {
         return new ProgramReference(program, Optional.ofNullable(mainClass), arguments);
     }
 
-    Configuration configuration(PrintWriter err) {
-        Path home = Path.of(System.getenv().getOrDefault("MILLSTREAM_HOME", "."));
-        Configuration configuration = Settings.load(home, System.getenv(), options, err);
+    Configuration configuration(Caller caller) {
+        Configuration configuration = Settings.load(caller, options);
         if (parallelism != null) {
+            if (parallelism < 1) {
+                throw CommandException.usage(
+                        "The parallelism given with -p is "
+                                + parallelism
+                                + "; it must be at least 1.");
+            }
             configuration.set(ProgramOptions.DEFAULT_PARALLELISM, parallelism);
         }
         return configuration;

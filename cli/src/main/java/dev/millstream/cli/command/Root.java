@@ -11,14 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "millstream",
         description = "Runs stream- and batch-processing jobs.",
+        scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
-        versionProvider = VersionCommand.Provider.class,
-        subcommands = {
-            RunCommand.class,
-            InfoCommand.class,
-            VersionCommand.class,
-            picocli.CommandLine.HelpCommand.class
-        })
+        versionProvider = VersionCommand.Provider.class)
 final class Root implements Runnable {
     @Spec private CommandSpec spec;
 
@@ -28,13 +23,14 @@ final class Root implements Runnable {
             description = "Show the stack trace of what failed inside Millstream.")
     private boolean stackTrace;
 
-    boolean showStackTraces() {
+    boolean showsStackTraces() {
         return stackTrace;
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: run, info, version or help");
+                spec.commandLine(),
+                "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

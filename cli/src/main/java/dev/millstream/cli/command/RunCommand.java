@@ -1,24 +1,17 @@
 package dev.millstream.cli.command;
 
+import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.output.CommandException;
-import dev.millstream.cli.output.Progress;
-import dev.millstream.cli.program.ProgramRunner;
-import java.io.Console;
-import java.io.PrintWriter;
+import dev.millstream.cli.program.ProgramRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs a program. */
-@Command(
-        name = "run",
-        description = "Runs a program on an embedded cluster, and waits for it.",
-        mixinStandardHelpOptions = true)
+@Command(name = "run", description = "Runs a program on an embedded cluster, and waits for it.")
 final class RunCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
+    private final Caller caller;
 
     @Mixin private ProgramParameters program = new ProgramParameters();
 
@@ -27,6 +20,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Print the job's id and leave it running on a cluster.")
     private boolean detached;
 
+    RunCommand(Caller caller) {
+        this.caller = caller;
+    }
+
     @Override
     public Integer call() {
         if (detached) {
@@ -34,17 +31,6 @@ final class RunCommand implements Callable<Integer> {
                     "A job can't be left behind (-d) on the embedded cluster, which ends with this"
                             + " process. Leave -d out.");
         }
-        PrintWriter err = spec.commandLine().getErr();
-        boolean terminal = isTerminal();
-        boolean colour = terminal && System.getenv("NO_COLOR") == null;
-        return new ProgramRunner(program.configuration(err), err)
-                .run(program.reference(), new Progress(err, terminal, colour));
-    }
-
-    // From JDK 25 on it returns null again where there is no terminal.
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return ProgramRun.of(program.reference(), program.configuration(caller), caller);
     }
 }

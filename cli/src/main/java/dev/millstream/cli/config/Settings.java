@@ -1,9 +1,9 @@
 package dev.millstream.cli.config;
 
+import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.output.CommandException;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.configuration.ConfigurationReport;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,34 +15,37 @@ public final class Settings {
     /**
      * Reads {@code conf/config.yaml} of the installation, or of {@code MILLSTREAM_CONF_DIR}.
      *
-     * @param home the installation's folder
-     * @param environment the process's environment variables
+     * @param caller gets warnings
      * @param overrides given with {@code -D}
-     * @param err where warnings go
      * @throws CommandException for a key that nobody knows, or a value of a wrong type
      */
-    public static Configuration load(
-            Path home,
-            Map<String, String> environment,
-            Map<String, String> overrides,
-            PrintWriter err) {
-        String folder = environment.get("MILLSTREAM_CONF_DIR");
-        Path file =
-                (folder == null ? home.resolve("conf") : Path.of(folder)).resolve("config.yaml");
+    public static Configuration load(Caller caller, Map<String, String> overrides) {
+        Path file = caller.configurationFolder().resolve("config.yaml");
         Map<String, String> options =
-                new TreeMap<>(check(ConfigurationFile.read(file), file.toString(), err));
-        options.putAll(check(overrides, "-D", err));
+                new TreeMap<>(check(ConfigurationFile.read(file), "in " + file, caller));
+        options.putAll(check(overrides, "given with -D", caller));
         return Configuration.fromMap(options);
     }
 
     private static Map<String, String> check(
-            Map<String, String> options, String where, PrintWriter err) {
+            Map<String, String> options, String where, Caller caller) {
         ConfigurationReport report = KnownOptions.catalog().check(options);
         report.warnings()
-                .forEach(warning -> err.println("millstream: " + warning + " (" + where + ")."));
+                .forEach(warning ->
+                        caller.err().println("millstream: Option " + where + ": " + warning + "."));
         if (!report.isValid()) {
-            throw CommandException.usage(String.join("; ", report.errors()) + " (" + where + ").");
+            throw CommandException.usage(
+                    "Wrong option "
+                            + where
+                            + ": "
+                            + String.join(
+                                    " ", report.errors().stream().map(Settings::ended).toList())
+                            + " All options are listed in docs/configuration.md.");
         }
         return options;
+    }
+
+    private static String ended(String sentence) {
+        return sentence.endsWith("?") ? sentence : sentence + ".";
     }
 }

@@ -1,34 +1,60 @@
 package dev.millstream.cli.output;
 
-import java.io.PrintWriter;
+import java.util.StringJoiner;
 
-/** Stack traces of user code: down to where it was called from. */
+/** Stack traces of user code, without the frames of ours that called it. */
 public final class UserTrace {
+    private static final int MAX_CAUSES = 10;
+
     private UserTrace() {}
 
-    /** The frames of an exception that user code threw, and of its causes. */
-    public static void print(Throwable thrown, PrintWriter out) {
-        printFrames(thrown, out);
-        printCauses(thrown, out);
+    /**
+     * The user's frames in what a main method has thrown: down to where main was called.
+     *
+     * @param thrown its own class and message are left out, those of its causes are not
+     */
+    public static String ofMain(Throwable thrown) {
+        return text(thrown, UserTrace::addUntilMain);
     }
 
     /**
-     * An exception's causes only: for one whose message has been shown and whose frames are ours.
+     * The frames of what was thrown in a task, which has left ours out.
+     *
+     * @param thrown its own class and message are left out, those of its causes are not
      */
-    public static void printCauses(Throwable thrown, PrintWriter out) {
-        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
-            out.println("Caused by: " + cause);
-            printFrames(cause, out);
+    public static String ofTask(Throwable thrown) {
+        return text(thrown, UserTrace::addAll);
+    }
+
+    private interface Frames {
+        void add(StackTraceElement[] frames, StringJoiner lines);
+    }
+
+    private static String text(Throwable thrown, Frames frames) {
+        StringJoiner lines = new StringJoiner(System.lineSeparator());
+        frames.add(thrown.getStackTrace(), lines);
+        Throwable cause = thrown.getCause();
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            lines.add("Caused by: " + cause);
+            frames.add(cause.getStackTrace(), lines);
+            cause = cause.getCause();
+        }
+        return lines.toString();
+    }
+
+    private static void addAll(StackTraceElement[] frames, StringJoiner lines) {
+        for (StackTraceElement frame : frames) {
+            lines.add("\tat " + frame);
         }
     }
 
-    private static void printFrames(Throwable thrown, PrintWriter out) {
-        for (StackTraceElement frame : thrown.getStackTrace()) {
+    private static void addUntilMain(StackTraceElement[] frames, StringJoiner lines) {
+        for (StackTraceElement frame : frames) {
             if (isCallOfMain(frame)) {
                 return;
             }
             if (!isOurs(frame)) {
-                out.println("\tat " + frame);
+                lines.add("\tat " + frame);
             }
         }
     }

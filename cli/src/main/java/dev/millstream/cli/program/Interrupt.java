@@ -3,51 +3,64 @@ package dev.millstream.cli.program;
 import dev.millstream.cli.output.ExitCode;
 import dev.millstream.core.execution.JobClient;
 import java.io.PrintWriter;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Ctrl-C: the first cancels the jobs and waits for their end, the second leaves at once. */
-final class Interrupt {
+/**
+ * Ctrl-C: the first cancels the jobs and ends the process once they have ended; the second, or one
+ * without jobs, ends it at once.
+ */
+final class Interrupt implements AutoCloseable {
     private final TrackingExecutor executor;
     private final PrintWriter err;
-    private volatile boolean received;
+
+    /** How many were received. Counted by the JDK's thread for signals, read by the program's. */
+    private final AtomicInteger count = new AtomicInteger();
+
+    private final InterruptSignal signal;
 
     private Interrupt(TrackingExecutor executor, PrintWriter err) {
         this.executor = executor;
         this.err = err;
+        this.signal = InterruptSignal.handle(this::onSignal);
     }
 
-    /** From now on. */
+    /** Until it is closed. */
     static Interrupt handle(TrackingExecutor executor, PrintWriter err) {
-        Interrupt interrupt = new Interrupt(executor, err);
-        InterruptSignal.handle(interrupt::onSignal);
-        return interrupt;
+        return new Interrupt(executor, err);
     }
 
-    boolean received() {
-        return received;
+    boolean isReceived() {
+        return count.get() > 0;
+    }
+
+    /** Waits until all jobs have ended, however they do. */
+    void awaitEndOfJobs() {
+        CompletableFuture<?>[] results =
+                executor.jobs().stream()
+                        .map(JobClient::getJobExecutionResult)
+                        .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(results).exceptionally(_ -> null).join();
     }
 
     private void onSignal() {
-        if (received || executor.jobs().isEmpty()) {
+        if (count.getAndIncrement() > 0 || executor.jobs().isEmpty()) {
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
         }
-        received = true;
         err.println("millstream: cancelling the job; press Ctrl-C again to leave at once.");
-        Thread.ofPlatform().daemon().name("cancel-jobs").start(this::cancelJobs);
+        err.flush();
+        Thread.ofPlatform().daemon().name("millstream-cancel").start(this::cancelJobs);
     }
 
+    /** The main thread may be anywhere in the user's code, so it is this one that ends all. */
     private void cancelJobs() {
-        for (JobClient job : executor.jobs()) {
-            try {
-                job.cancel().get();
-                job.getJobExecutionResult().get();
-            } catch (ExecutionException e) {
-                // It has ended, cancelled or otherwise: which is what we wait for.
-                err.flush();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        executor.jobs().forEach(JobClient::cancel);
+        awaitEndOfJobs();
+        System.exit(ExitCode.INTERRUPTED);
+    }
+
+    @Override
+    public void close() {
+        signal.close();
     }
 }

@@ -1,16 +1,16 @@
 package dev.millstream.cli.program;
 
 import dev.millstream.cli.output.CommandException;
+import dev.millstream.cli.output.ExitCode;
+import dev.millstream.cluster.classes.JarClassLoaders;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -18,119 +18,140 @@ import java.util.jar.Manifest;
 
 /** Finds the program that a command names, and its main method. */
 final class ProgramLoader {
-    /**
-     * An example is a resource of this folder, named as the example, which holds the name of its
-     * class.
-     */
-    private static final String EXAMPLES = "META-INF/millstream/programs/";
+    private static final ClassLoader SYSTEM = ProgramLoader.class.getClassLoader();
 
     private ProgramLoader() {}
 
+    /**
+     * Loads an example or, where none has the name, a jar.
+     *
+     * @throws CommandException if it can't be found or has no main method
+     */
     static LoadedProgram load(ProgramReference reference) {
-        return reference.looksLikeFile() ? fromJar(reference) : example(reference);
-    }
-
-    private static LoadedProgram example(ProgramReference reference) {
-        ClassLoader loader = ProgramLoader.class.getClassLoader();
-        try (InputStream resource = loader.getResourceAsStream(EXAMPLES + reference.nameOrJar())) {
-            if (resource == null) {
-                throw CommandException.usage(
-                        "There is no example '"
-                                + reference.nameOrJar()
-                                + "', and no such file. Name an example (wordcount, for instance)"
-                                + " or the path of a jar.");
-            }
-            String mainClass = new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
+        String name = reference.nameOrJar();
+        Map<String, String> examples = Examples.mainClasses(SYSTEM);
+        String example = examples.get(name);
+        if (example != null) {
             return new LoadedProgram(
-                    mainMethod(loader, mainClass, "the examples"),
-                    loader,
+                    name,
+                    mainMethod(SYSTEM, reference.mainClass().orElse(example), "the examples"),
+                    SYSTEM,
                     Optional.empty(),
                     reference.arguments());
-        } catch (IOException e) {
-            throw CommandException.failed(
-                    "The example " + reference.nameOrJar() + " can't be read: " + e, e);
         }
+        if (!name.endsWith(".jar") && !Files.exists(Path.of(name))) {
+            throw CommandException.usage(
+                    "There is neither an example nor a file named '"
+                            + name
+                            + "'. Give the path of a jar, or the name of an example: "
+                            + String.join(", ", examples.keySet())
+                            + ".");
+        }
+        return fromJar(reference);
     }
 
     private static LoadedProgram fromJar(ProgramReference reference) {
-        Path jar = Path.of(reference.nameOrJar()).toAbsolutePath();
         String shown = reference.nameOrJar();
-        if (!Files.isReadable(jar) || Files.isDirectory(jar)) {
-            String why = Files.exists(jar) ? "can't be read, or is a folder" : "does not exist";
-            throw CommandException.usage(
-                    "The jar "
-                            + shown
-                            + " "
-                            + why
-                            + ". Give the path of a jar file that you may read.");
-        }
-        String mainClass = reference.mainClass().orElseGet(() -> mainClassOf(jar, shown));
-        URLClassLoader loader =
-                new URLClassLoader(new URL[] {url(jar)}, ProgramLoader.class.getClassLoader());
+        Path jar = Path.of(shown).toAbsolutePath();
+        Optional<String> fromManifest = manifestMainClass(jar, shown);
+        String mainClass =
+                reference
+                        .mainClass()
+                        .or(() -> fromManifest)
+                        .orElseThrow(() ->
+                                CommandException.usage(
+                                        "The jar "
+                                                + shown
+                                                + " names no main class in its manifest. Name it"
+                                                + " with -c CLASS, or add Main-Class to"
+                                                + " META-INF/MANIFEST.MF."));
+        ClassLoader loader = loader(jar);
         return new LoadedProgram(
+                shown,
                 mainMethod(loader, mainClass, shown),
                 loader,
                 Optional.of(jar),
                 reference.arguments());
     }
 
-    private static URL url(Path jar) {
-        try {
-            return jar.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException("A file's path is always a URL: " + jar, e);
-        }
-    }
-
-    private static String mainClassOf(Path jar, String shown) {
-        Manifest manifest;
-        try (JarFile file = new JarFile(jar.toFile())) {
-            manifest = file.getManifest();
-        } catch (IOException e) {
+    private static Optional<String> manifestMainClass(Path jar, String shown) {
+        if (!Files.exists(jar)) {
             throw CommandException.usage(
-                    "The file "
-                            + shown
-                            + " is not a readable jar: "
-                            + e.getMessage()
-                            + ". Build it again, or name another.");
+                    "The jar " + shown + " does not exist. Check its path, or build it first.");
         }
-        String name =
-                manifest == null
-                        ? null
-                        : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
-        if (name == null) {
+        if (!Files.isRegularFile(jar) || !Files.isReadable(jar)) {
             throw CommandException.usage(
                     "The jar "
                             + shown
-                            + " names no main class in its manifest. Name it with -c CLASS, or add"
-                            + " Main-Class to META-INF/MANIFEST.MF.");
+                            + (Files.isDirectory(jar) ? " is a folder" : " can't be read")
+                            + ". Give the path of a jar file that you may read.");
         }
-        return name.strip();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            return Optional.ofNullable(manifest)
+                    .map(it -> it.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS))
+                    .map(String::strip);
+        } catch (IOException e) {
+            throw CommandException.of(
+                    ExitCode.USAGE,
+                    "The file "
+                            + shown
+                            + " is no jar ("
+                            + e.getMessage()
+                            + "). Build it again, or name another.",
+                    e);
+        }
+    }
+
+    private static ClassLoader loader(Path jar) {
+        try {
+            return JarClassLoaders.over("program", List.of(jar.toString()), SYSTEM);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The jar " + jar + " can't be opened", e);
+        }
     }
 
     private static Method mainMethod(ClassLoader loader, String className, String where) {
         try {
-            Class<?> type = Class.forName(className, false, loader);
-            Method main = type.getMethod("main", String[].class);
+            Method main = Class.forName(className, false, loader).getMethod("main", String[].class);
             if (!Modifier.isStatic(main.getModifiers())) {
                 throw new NoSuchMethodException(className);
             }
             main.setAccessible(true);
             return main;
-        } catch (ClassNotFoundException | NoClassDefFoundError e) {
-            throw CommandException.usage(
+        } catch (ClassNotFoundException e) {
+            throw CommandException.of(
+                    ExitCode.USAGE,
                     "The class "
                             + className
                             + " isn't in "
                             + where
                             + ". Check the spelling and the package of the class given with -c or"
-                            + " in the jar's manifest.");
+                            + " in the jar's manifest.",
+                    e);
         } catch (NoSuchMethodException e) {
-            throw CommandException.usage(
+            throw CommandException.of(
+                    ExitCode.USAGE,
                     "The class "
                             + className
-                            + " has no 'public static void main(String[])'. Name the class that has"
-                            + " it with -c.");
+                            + " in "
+                            + where
+                            + " has no 'public static void main(String[])'. Name the class that"
+                            + " has it with -c CLASS.",
+                    e);
+        } catch (LinkageError e) {
+            throw CommandException.of(
+                    ExitCode.USAGE,
+                    "The class "
+                            + className
+                            + " in "
+                            + where
+                            + " can't be loaded ("
+                            + e
+                            + "). Build it for Java "
+                            + Runtime.version().feature()
+                            + " or older, with all that it needs in the jar.",
+                    e);
         }
     }
 }

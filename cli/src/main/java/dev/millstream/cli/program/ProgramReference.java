@@ -1,6 +1,5 @@
 package dev.millstream.cli.program;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +14,5 @@ public record ProgramReference(
         String nameOrJar, Optional<String> mainClass, List<String> arguments) {
     public ProgramReference {
         arguments = List.copyOf(arguments);
-    }
-
-    boolean looksLikeFile() {
-        return nameOrJar.endsWith(".jar")
-                || nameOrJar.contains("/")
-                || Path.of(nameOrJar).toFile().exists();
     }
 }
