@@ -119,6 +119,7 @@ public final class ActorSystem {
         String path = parent.map(up -> up.path() + "/" + name).orElse(name);
         Cell cell = new Cell(this, parent, path, factory, supervision);
         if (!cells.claim(path, cell)) {
+            cell.lane().close();
             throw new IllegalArgumentException(
                     "There is an endpoint at " + address(path) + " already");
         }

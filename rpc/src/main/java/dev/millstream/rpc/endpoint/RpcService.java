@@ -54,8 +54,8 @@ public interface RpcService {
     <G extends RpcGateway> CompletableFuture<G> connect(String address, Class<G> type, Epoch epoch);
 
     /**
-     * Calls back once when the endpoint has ended for good, doesn't exist, or can't be reached any
-     * more (its link broke, or its process is silent). A restart by its supervisor is no end.
+     * Calls back once when the endpoint has ended for good, doesn't exist, or can't be reached (any
+     * more: its link broke, or its process is silent). A restart by its supervisor is no end.
      *
      * @param onTerminated gets the address
      * @return ends the watch

@@ -58,7 +58,7 @@ record ProcessService(ProcessCore core, String origin) implements RpcService {
         try {
             EndpointAddress target = EndpointAddress.parse(address);
             return target.process().equals(core.own())
-                    ? connectHere(target.path(), address, type, epoch)
+                    ? connectHere(target, address, type, epoch)
                     : connectThere(target, address, type, epoch);
         } catch (RpcException e) {
             return CompletableFuture.failedFuture(e);
@@ -66,13 +66,8 @@ record ProcessService(ProcessCore core, String origin) implements RpcService {
     }
 
     private <G extends RpcGateway> CompletableFuture<G> connectHere(
-            String path, String address, Class<G> type, Optional<Epoch> epoch) {
-        EndpointRef endpoint =
-                core.actors()
-                        .find(path)
-                        .orElseThrow(() ->
-                                new EndpointNotFoundException(
-                                        "There is no endpoint at " + address));
+            EndpointAddress target, String address, Class<G> type, Optional<Epoch> epoch) {
+        EndpointRef endpoint = endpoint(target);
         return found(
                 endpoint.lookUp(type, epoch),
                 address,
@@ -120,17 +115,27 @@ record ProcessService(ProcessCore core, String origin) implements RpcService {
     @Override
     public Cancellable watch(
             String address, Executor callbackExecutor, Consumer<String> onTerminated) {
-        EndpointAddress target = EndpointAddress.parse(address);
         Watch watch = new Watch(address, callbackExecutor, onTerminated);
-        if (!target.process().equals(core.own())) {
-            return remoting(address).peers().watch(target.process(), target.path(), watch);
-        }
-        Optional<EndpointRef> endpoint = core.actors().find(target.path());
-        if (endpoint.isEmpty()) {
+        try {
+            return watch(EndpointAddress.parse(address), watch);
+        } catch (EndpointNotFoundException e) {
+            // Addresses come from other processes too: a bad one is that of nobody.
             watch.terminated();
             return watch::cancel;
         }
-        return endpoint.get().watch(watch);
+    }
+
+    private Cancellable watch(EndpointAddress target, Watch watch) {
+        return target.process().equals(core.own())
+                ? endpoint(target).watch(watch)
+                : remoting(target.toString()).peers().watch(target.process(), target.path(), watch);
+    }
+
+    private EndpointRef endpoint(EndpointAddress target) {
+        return core.actors()
+                .find(target.path())
+                .orElseThrow(
+                        () -> new EndpointNotFoundException("There is no endpoint at " + target));
     }
 
     private Remoting remoting(String address) {

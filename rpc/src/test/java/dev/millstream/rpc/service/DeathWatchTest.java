@@ -38,11 +38,13 @@ class DeathWatchTest {
         watch(two.server, two.server.address("missing"));
         watch(two.client, two.server.address("missing"));
         watch(two.client, "millstream://127.0.0.1:1/user/x");
+        watch(two.client, "nonsense");
         assertThat(terminated)
                 .containsExactly(
                         two.server.address("missing"),
                         two.server.address("missing"),
-                        "millstream://127.0.0.1:1/user/x");
+                        "millstream://127.0.0.1:1/user/x",
+                        "nonsense");
     }
 
     @Test
