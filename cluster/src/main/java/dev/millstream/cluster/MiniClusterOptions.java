@@ -7,7 +7,7 @@ import dev.millstream.configuration.ConfigOptions;
 public final class MiniClusterOptions {
     public static final ConfigOption<Integer> TASK_MANAGERS =
             ConfigOptions.key("minicluster.number-of-taskmanagers")
-                    .intType()
+                    .intTypeAtLeast(1)
                     .defaultValue(1)
                     .withDescription("How many TaskManagers the embedded cluster has.");
 

@@ -1,5 +1,7 @@
 package dev.millstream.examples;
 
+import dev.millstream.core.execution.ProgramParametrizationException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The examples' arguments: {@code --name value...}, or {@code --name} alone for a switch. */
 final class Arguments {
@@ -17,53 +20,55 @@ final class Arguments {
      *
      * @param known the names that the program understands
      */
-    Arguments(String[] args, List<String> known) {
+    Arguments(String[] args, String... known) {
         List<String> current = null;
         for (String arg : args) {
             if (arg.startsWith("--")) {
                 String name = arg.substring(2);
-                if (!known.contains(name)) {
-                    throw new IllegalArgumentException(
-                            "Unknown argument "
+                if (!List.of(known).contains(name)) {
+                    throw new ProgramParametrizationException(
+                            "The program knows no argument '"
                                     + arg
-                                    + ". Known are: --"
+                                    + "', but --"
                                     + String.join(", --", known)
                                     + ".");
                 }
-                current = values.computeIfAbsent(name, key -> new ArrayList<>());
+                current = values.computeIfAbsent(name, _ -> new ArrayList<>());
             } else if (current == null) {
-                throw new IllegalArgumentException(
-                        "The argument '" + arg + "' follows no name such as --input.");
+                throw new ProgramParametrizationException(
+                        "The argument '"
+                                + arg
+                                + "' follows no name. The program takes --"
+                                + String.join(", --", known)
+                                + ".");
             } else {
                 current.add(arg);
             }
         }
     }
 
+    /** Whether a switch is given. */
     boolean has(String name) {
-        return values.containsKey(name);
-    }
-
-    Optional<String> one(String name) {
-        List<String> found = values.getOrDefault(name, List.of());
-        if (has(name) && found.size() != 1) {
-            throw new IllegalArgumentException(
-                    "--" + name + " takes one value, but got " + found.size() + ".");
+        List<String> found = values.get(name);
+        if (found != null && !found.isEmpty()) {
+            throw new ProgramParametrizationException(
+                    "--" + name + " takes no value, but got '" + found.getFirst() + "'.");
         }
-        return found.stream().findFirst();
+        return found != null;
     }
 
     /** Files, folders or globs; without any, a text that comes with the distribution. */
     List<String> inputs(String name, String text) {
-        List<String> found = values.getOrDefault(name, List.of());
-        if (!found.isEmpty()) {
-            return found;
-        }
+        List<String> found = values.get(name);
         String home = System.getenv("MILLSTREAM_HOME");
-        if (home == null) {
-            throw new IllegalArgumentException("Say what to read with --" + name + " FILE.");
+        if (found == null && home != null) {
+            return List.of(home + "/examples/data/" + text);
         }
-        return List.of(home + "/examples/data/" + text);
+        if (found == null || found.isEmpty()) {
+            throw new ProgramParametrizationException(
+                    "Say what to read: --" + name + " FILE, with files, folders or globs.");
+        }
+        return found;
     }
 
     /**
@@ -71,22 +76,42 @@ final class Arguments {
      * mistaken for a result.
      */
     Optional<String> output() {
-        Optional<String> folder = one("output");
-        folder.map(name -> Path.of(name).toFile().list())
-                .ifPresent(children -> {
-                    if (children.length > 0) {
-                        throw new IllegalArgumentException(
-                                "The folder "
-                                        + folder.orElseThrow()
-                                        + " given with --output is not empty. Name a new one, or"
-                                        + " delete what is in it.");
-                    }
-                });
-        folder.filter(name -> Files.isRegularFile(Path.of(name)))
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException(
-                            "--output takes a folder, but " + name + " is a file.");
-                });
-        return folder;
+        List<String> found = values.get("output");
+        if (found == null) {
+            return Optional.empty();
+        }
+        if (found.size() != 1) {
+            throw new ProgramParametrizationException(
+                    "--output takes one folder, but got " + found.size() + ".");
+        }
+        checkIsEmpty(found.getFirst());
+        return Optional.of(found.getFirst());
+    }
+
+    private static void checkIsEmpty(String folder) {
+        Path path = Path.of(folder);
+        if (!Files.exists(path)) {
+            return;
+        }
+        if (!Files.isDirectory(path)) {
+            throw new ProgramParametrizationException(
+                    "--output takes a folder, but " + folder + " is a file. Name a new folder.");
+        }
+        try (Stream<Path> children = Files.list(path)) {
+            if (children.findAny().isPresent()) {
+                throw new ProgramParametrizationException(
+                        "The folder "
+                                + folder
+                                + " given with --output is not empty. Name a new one, or delete"
+                                + " what is in it.");
+            }
+        } catch (IOException e) {
+            throw new ProgramParametrizationException(
+                    "The folder "
+                            + folder
+                            + " given with --output can't be listed ("
+                            + e
+                            + "). Name one that you may read and write.");
+        }
     }
 }

@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Compares two texts: connects two streams of words, and prints the words whose counts differ most.
+ * Compares two texts: connects two streams of words, and prints the ten words whose counts differ
+ * most. In automatic mode, which is batch here, as files end.
  *
  * <p>{@code ./millstream run compare} compares two texts that come with Millstream; {@code
- * ./millstream run compare --left FILE --right FILE} compares others.
+ * ./millstream run compare --left FILE --right FILE} compares others. Each line is {@code
+ * word<TAB>count in the left<TAB>count in the right}.
  */
 public final class CompareTexts {
     /**
@@ -56,7 +58,7 @@ public final class CompareTexts {
     private CompareTexts() {}
 
     public static void main(String[] args) throws Exception {
-        Arguments arguments = new Arguments(args, List.of("left", "right"));
+        Arguments arguments = new Arguments(args, "left", "right");
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.setRuntimeMode(RuntimeExecutionMode.AUTOMATIC);
         DataStream<String> left = Words.of(env, arguments.inputs("left", "genesis.txt"));

@@ -12,7 +12,9 @@ import java.util.List;
  * mode, in two stages: the second counts the final results of the first, which in streaming mode it
  * would see as a stream of updates.
  *
- * <p>{@code ./millstream run wordlengths [--input FILE]}.
+ * <p>{@code ./millstream run wordlengths} reads a text that comes with Millstream; {@code
+ * ./millstream run wordlengths --input FILE} reads others: files, folders or globs. Each line is
+ * {@code length<TAB>different words<TAB>words}.
  */
 public final class WordLengths {
     /** How often a word was seen. */
@@ -38,7 +40,7 @@ public final class WordLengths {
     private WordLengths() {}
 
     public static void main(String[] args) throws Exception {
-        Arguments arguments = new Arguments(args, List.of("input"));
+        Arguments arguments = new Arguments(args, "input");
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.setRuntimeMode(RuntimeExecutionMode.BATCH);
         List<Length> lengths = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.millstream.examples;
 
-import dev.millstream.api.common.functions.FlatMapFunction;
 import dev.millstream.api.common.eventtime.WatermarkStrategy;
+import dev.millstream.api.common.functions.FlatMapFunction;
 import dev.millstream.connector.file.src.FileSource;
 import dev.millstream.connector.file.src.reader.TextLineInputFormat;
 import dev.millstream.core.fs.Path;

@@ -9,7 +9,7 @@ import java.time.Duration;
 public final class TaskManagerOptions {
     public static final ConfigOption<Integer> NUM_TASK_SLOTS =
             ConfigOptions.key("taskmanager.numberOfTaskSlots")
-                    .intType()
+                    .intTypeAtLeast(1)
                     .defaultValue(2)
                     .withDescription(
                             "How many slots a TaskManager offers. The embedded cluster has by"
@@ -40,7 +40,7 @@ public final class TaskManagerOptions {
 
     public static final ConfigOption<Double> MANAGED_FRACTION =
             ConfigOptions.key("taskmanager.memory.managed.fraction")
-                    .doubleType()
+                    .fractionType()
                     .defaultValue(0.4)
                     .withDescription(
                             "Share of the process's memory that is managed: divided equally among"

@@ -43,7 +43,7 @@ final class JobResults {
         JobExecutionException failed =
                 new JobExecutionException(job, JobStatus.FAILED, cause.message());
         if (!cause.stackTrace().isBlank()) {
-            failed.initCause(TaskException.parse(cause.stackTrace()));
+            failed.initCause(TaskException.parse(cause.stackTrace(), cause.userCode()));
         }
         return failed;
     }

@@ -16,10 +16,12 @@ public final class TaskException extends Exception {
     private static final String CAUSED_BY = "Caused by: ";
 
     private final String header;
+    private final boolean userCode;
 
-    private TaskException(String header, List<StackTraceElement> frames) {
+    private TaskException(String header, boolean userCode, List<StackTraceElement> frames) {
         super(messageOf(header));
         this.header = header;
+        this.userCode = userCode;
         setStackTrace(frames.toArray(StackTraceElement[]::new));
     }
 
@@ -27,8 +29,9 @@ public final class TaskException extends Exception {
      * Reads a stack trace as it is printed.
      *
      * @param stackTrace with at least one line
+     * @param userCode whether the user's code has thrown it
      */
-    static TaskException parse(String stackTrace) {
+    static TaskException parse(String stackTrace, boolean userCode) {
         List<String> lines = stackTrace.lines().toList();
         int next = 1;
         while (next < lines.size() && !lines.get(next).startsWith(CAUSED_BY)) {
@@ -47,10 +50,12 @@ public final class TaskException extends Exception {
         }
         TaskException parsed =
                 new TaskException(
-                        String.join("\n", lines.subList(0, Math.min(firstFrame, next))), frames);
+                        String.join("\n", lines.subList(0, Math.min(firstFrame, next))),
+                        userCode,
+                        frames);
         if (next < lines.size()) {
             String rest = String.join("\n", lines.subList(next, lines.size()));
-            parsed.initCause(parse(rest.substring(CAUSED_BY.length())));
+            parsed.initCause(parse(rest.substring(CAUSED_BY.length()), userCode));
         }
         return parsed;
     }
@@ -71,6 +76,11 @@ public final class TaskException extends Exception {
     private static String messageOf(String header) {
         int colon = header.indexOf(": ");
         return colon < 0 ? "" : header.substring(colon + 2);
+    }
+
+    /** Whether the user's code has thrown it; then there are no frames but the user's. */
+    public boolean isUserCode() {
+        return userCode;
     }
 
     /** As the original's: its class and message. */

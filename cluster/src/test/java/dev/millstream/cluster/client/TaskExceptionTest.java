@@ -11,9 +11,10 @@ class TaskExceptionTest {
     void shouldKeepTextFramesAndCauses() {
         Exception original =
                 new IllegalStateException("outer: text", new ArithmeticException("inner"));
-        TaskException parsed = TaskException.parse(printed(original));
+        TaskException parsed = TaskException.parse(printed(original), true);
         assertThat(parsed).hasToString("java.lang.IllegalStateException: outer: text");
         assertThat(parsed).hasMessage("outer: text");
+        assertThat(parsed.isUserCode()).isTrue();
         assertThat(parsed.getStackTrace()[0]).isEqualTo(withoutModule(original.getStackTrace()[0]));
         assertThat(parsed.getCause()).hasToString("java.lang.ArithmeticException: inner");
     }
@@ -23,7 +24,8 @@ class TaskExceptionTest {
         TaskException parsed =
                 TaskException.parse(
                         "a.B\n\tat java.base/java.lang.Object.wait(Native Method)"
-                                + "\n\tat c.D$E.lambda$f$0(Unknown Source)");
+                                + "\n\tat c.D$E.lambda$f$0(Unknown Source)",
+                        false);
         assertThat(parsed.getMessage()).isEmpty();
         assertThat(parsed.getStackTrace()[0].isNativeMethod()).isTrue();
         assertThat(parsed.getStackTrace()[0].getMethodName()).isEqualTo("wait");
@@ -33,7 +35,8 @@ class TaskExceptionTest {
 
     @Test
     void shouldKeepMessagesOfSeveralLines() {
-        TaskException parsed = TaskException.parse("a.B: first\nsecond\n\tat a.B.c(B.java:3)");
+        TaskException parsed =
+                TaskException.parse("a.B: first\nsecond\n\tat a.B.c(B.java:3)", true);
         assertThat(parsed).hasMessage("first\nsecond");
         assertThat(parsed.getStackTrace()[0].getLineNumber()).isEqualTo(3);
     }

@@ -17,7 +17,7 @@ public final class ProgramOptions {
     /** Parallelism of operators that set none. */
     public static final ConfigOption<Integer> DEFAULT_PARALLELISM =
             ConfigOptions.key("parallelism.default")
-                    .intType()
+                    .intTypeAtLeast(1)
                     .noDefaultValue()
                     .withDescription(
                             "Parallelism of operators for which the program sets none. Without it:"
@@ -26,7 +26,7 @@ public final class ProgramOptions {
     /** Number of key groups of operators that set none. */
     public static final ConfigOption<Integer> MAX_PARALLELISM =
             ConfigOptions.key("pipeline.max-parallelism")
-                    .intType()
+                    .intTypeAtLeast(1)
                     .noDefaultValue()
                     .withDescription(
                             "Number of key groups, which is the highest parallelism that a job can"
