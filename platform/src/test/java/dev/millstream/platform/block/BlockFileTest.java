@@ -30,7 +30,7 @@ class BlockFileTest {
     }
 
     private static List<byte[]> readAll(byte[] file) throws IOException {
-        MemoryFiles.Readable readable = new MemoryFiles.Readable(file);
+        MemoryFiles.FixedFile readable = new MemoryFiles.FixedFile(file);
         List<byte[]> blocks = new ArrayList<>();
         try (BlockReader reader = new BlockReader(readable, NAME)) {
             while (reader.next()) {
@@ -146,7 +146,7 @@ class BlockFileTest {
         long second = writer.write(new byte[] {9, 2, 9}, 1, 1);
         assertThat(writer.position()).isEqualTo(second + 9);
         writer.finish(false);
-        BlockReader reader = new BlockReader(new MemoryFiles.Readable(file.bytes()), NAME);
+        BlockReader reader = new BlockReader(new MemoryFiles.FixedFile(file.bytes()), NAME);
         reader.seek(second);
         assertThat(reader.next()).isTrue();
         assertThat(reader.content()[0]).isEqualTo((byte) 2);

@@ -49,11 +49,11 @@ final class MemoryFiles {
     }
 
     /** Of some bytes. */
-    static final class Readable implements ReadableFile {
+    static final class FixedFile implements ReadableFile {
         private final byte[] content;
         private boolean closed;
 
-        Readable(byte[] content) {
+        FixedFile(byte[] content) {
             this.content = content.clone();
         }
 
