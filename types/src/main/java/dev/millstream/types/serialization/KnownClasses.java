@@ -40,6 +40,9 @@ final class KnownClasses {
     /** The class's name follows. */
     static final int NAMED = 1;
 
+    /** All numbers are below. */
+    static final int LIMIT = ClassSink.FIRST_CLASS;
+
     private static final int FIRST = 3;
 
     // The position is the number on the wire: append only.
@@ -105,7 +108,7 @@ final class KnownClasses {
     private KnownClasses() {}
 
     private static Map<Class<?>, Integer> tags() {
-        if (FIRST + CLASSES.size() > ClassSink.FIRST_CLASS) {
+        if (FIRST + CLASSES.size() > LIMIT) {
             throw new AssertionError("More known classes than numbers kept for them");
         }
         Map<Class<?>, Integer> tags = new HashMap<>();
@@ -113,10 +116,6 @@ final class KnownClasses {
             tags.put(CLASSES.get(i), FIRST + i);
         }
         return tags;
-    }
-
-    static int count() {
-        return CLASSES.size();
     }
 
     static boolean isTag(int tag) {

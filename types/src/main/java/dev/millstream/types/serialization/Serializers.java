@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ public final class Serializers {
     private final Map<ResolvedType, Serializer<Object>> declared = new ConcurrentHashMap<>();
     private final Map<ResolvedType, Serializer<Object>> exact = new ConcurrentHashMap<>();
     private final Map<Class<?>, DynamicSerializer.ClassEntry> entries = new ConcurrentHashMap<>();
+
+    // By number of known class; shared as well. A map would cost more than the value itself.
+    private final AtomicReferenceArray<@Nullable Serializer<?>> known =
+            new AtomicReferenceArray<>(KnownClasses.LIMIT);
 
     private final Serializer<Object> dynamic = new DynamicSerializer(this, Object.class, null);
 
@@ -120,8 +125,13 @@ public final class Serializers {
         return entry;
     }
 
-    Serializer<Object> ofTag(int tag) {
-        return ofExactClass(KnownClasses.ofTag(tag), null);
+    Serializer<?> ofTag(int tag) {
+        Serializer<?> serializer = known.get(tag);
+        if (serializer == null) {
+            serializer = ofExactClass(KnownClasses.ofTag(tag), null);
+            known.set(tag, serializer);
+        }
+        return serializer;
     }
 
     Serializer<Object> dynamic(Class<?> bound, TypePath path) {
