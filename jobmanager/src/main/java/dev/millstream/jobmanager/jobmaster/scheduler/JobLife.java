@@ -109,6 +109,7 @@ final class JobLife {
             return true;
         }
         if (!isActive()) {
+            preferUserCode(failure);
             return false;
         }
         if (!failure.retryable()) {
@@ -128,6 +129,15 @@ final class JobLife {
                     giveUp(FailureTexts.with(failure, reason));
         }
         return true;
+    }
+
+    /** A consumer may notice that its producer is gone before the producer says why. */
+    private void preferUserCode(FailureInfo later) {
+        if (status() == JobStatus.FAILING
+                && later.userCode()
+                && cause.filter(FailureInfo::userCode).isEmpty()) {
+            cause = Optional.of(later);
+        }
     }
 
     private void giveUp(FailureInfo failure) {

@@ -2,13 +2,10 @@ package dev.millstream.jobmanager.jobmaster.scheduler;
 
 import dev.millstream.api.common.JobStatus;
 import dev.millstream.graph.job.JobGraph;
-import dev.millstream.graph.job.ResultKind;
-import dev.millstream.jobmanager.jobmaster.accumulators.AccumulatorConflictException;
 import dev.millstream.jobmanager.jobmaster.accumulators.AccumulatorTotals;
 import dev.millstream.jobmanager.jobmaster.executiongraph.AssignedSlot;
 import dev.millstream.jobmanager.jobmaster.executiongraph.Attempt;
 import dev.millstream.jobmanager.jobmaster.executiongraph.ExecutionGraph;
-import dev.millstream.jobmanager.jobmaster.executiongraph.ExecutionVertex;
 import dev.millstream.jobmanager.jobmaster.executiongraph.Subtask;
 import dev.millstream.jobmanager.jobmaster.executiongraph.TaskManagerLocation;
 import dev.millstream.jobmanager.jobmaster.slotpool.PooledSlot;
@@ -23,7 +20,6 @@ import dev.millstream.protocol.task.ExecutionState;
 import dev.millstream.protocol.task.FailureInfo;
 import dev.millstream.protocol.task.UpdateTaskExecutionState;
 import dev.millstream.rpc.fencing.Epoch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +34,7 @@ public final class JobScheduler {
     private final JobLife life;
     private final SlotPool pool;
     private final Deployment deployment;
+    private final TaskReports reports;
     private final AccumulatorTotals totals = new AccumulatorTotals();
     private final long cancelRetryMs;
     private final TreeMap<ResourceID, TaskManagerLocation> taskManagers = new TreeMap<>();
@@ -55,6 +52,7 @@ public final class JobScheduler {
         this.pool =
                 new SlotPool(job.name(), sharing.requirements(), settings.slotRequestTimeoutMs());
         this.deployment = new Deployment(graph, sharing, states);
+        this.reports = new TaskReports(graph, states, life, totals, this::failJob);
         this.cancelRetryMs = settings.cancelRetryMs();
     }
 
@@ -90,7 +88,7 @@ public final class JobScheduler {
                     pool(new SlotPoolEvent.TimedOut(number), nowMs);
             case SchedulerEvent.TaskReported(UpdateTaskExecutionState update) ->
                     graph.current(update.attempt())
-                            .ifPresent(subtask -> reported(subtask, update, nowMs));
+                            .ifPresent(subtask -> reports.reported(subtask, update, nowMs));
             case SchedulerEvent.MetricsReported(ExecutionAttemptID id, var metrics) ->
                     graph.current(id).ifPresent(task -> task.attempt().measured(metrics));
             case SchedulerEvent.DeployFailed(ExecutionAttemptID id, String why, boolean unknown) ->
@@ -180,85 +178,12 @@ public final class JobScheduler {
                 .filter(attempt -> !attempt.state().isTerminal());
     }
 
-    /** States only go forward: a report that comes late or twice changes nothing. */
-    private void reported(Subtask subtask, UpdateTaskExecutionState update, long nowMs) {
-        Attempt attempt = subtask.attempt();
-        if (!attempt.isDeployed() || !isNews(attempt.state(), update.state())) {
-            return;
-        }
-        attempt.measured(update.metrics());
-        switch (update.state()) {
-            case CREATED, SCHEDULED, DEPLOYING -> {}
-            case INITIALIZING, RUNNING, CANCELING -> states.change(attempt, update.state());
-            case FINISHED -> finished(subtask, update, nowMs);
-            case CANCELED -> canceled(subtask, update, nowMs);
-            case FAILED ->
-                    failed(
-                            attempt,
-                            update.failure().orElseGet(() -> FailureTexts.unexplained(attempt)),
-                            nowMs);
-        }
-        if (graph.sourcesRun()) {
-            life.sourcesRun();
-        }
-    }
-
-    private static boolean isNews(ExecutionState known, ExecutionState reported) {
-        return known == ExecutionState.CANCELING
-                ? reported.isTerminal()
-                : reported.compareTo(known) > 0;
-    }
-
-    private void finished(Subtask subtask, UpdateTaskExecutionState update, long nowMs) {
-        if (accumulate(subtask.attempt(), update, nowMs)) {
-            states.change(subtask.attempt(), ExecutionState.FINISHED);
-            ExecutionVertex vertex = subtask.vertex();
-            if (vertex.isFinished()) {
-                vertex.coordinator().ifPresent(source -> states.cancel(source.attempt()));
-            }
-        }
-    }
-
-    private void canceled(Subtask subtask, UpdateTaskExecutionState update, long nowMs) {
-        Attempt attempt = subtask.attempt();
-        if (attempt.state() != ExecutionState.CANCELING) {
-            states.change(attempt, ExecutionState.CANCELING);
-        }
-        if (accumulate(attempt, update, nowMs)) {
-            states.change(attempt, ExecutionState.CANCELED);
-            boolean wanted = subtask.isCoordinator() && subtask.vertex().isFinished();
-            if (life.isActive() && !wanted) {
-                failJob(FailureTexts.canceledByItself(attempt), nowMs);
-            }
-        }
-    }
-
-    /** Whether the attempt's accumulators could be merged; if not, it has failed. */
-    private boolean accumulate(Attempt attempt, UpdateTaskExecutionState update, long nowMs) {
-        try {
-            attempt.accumulated(update.accumulators());
-            totals.add(update.accumulators());
-            return true;
-        } catch (AccumulatorConflictException conflict) {
-            failed(
-                    attempt,
-                    FailureTexts.conflict(attempt, String.valueOf(conflict.getMessage())),
-                    nowMs);
-            return false;
-        }
-    }
-
-    private void failed(Attempt attempt, FailureInfo failure, long nowMs) {
-        states.fail(attempt, failure);
-        failJob(failure, nowMs);
-    }
-
     /** Fails an attempt that may still run. */
     private void failFromHere(Attempt attempt, FailureInfo failure, long nowMs) {
         if (attempt.isDeployed()) {
             states.demandCancellation(attempt);
         }
-        failed(attempt, failure, nowMs);
+        reports.failed(attempt, failure, nowMs);
     }
 
     private void deployFailed(Attempt attempt, String reason, boolean unknown, long nowMs) {
@@ -271,7 +196,7 @@ public final class JobScheduler {
         if (attempt.state() == ExecutionState.CANCELING) {
             states.change(attempt, ExecutionState.CANCELED);
         } else {
-            failed(attempt, FailureTexts.refused(attempt, reason), nowMs);
+            reports.failed(attempt, FailureTexts.refused(attempt, reason), nowMs);
         }
     }
 
@@ -288,35 +213,12 @@ public final class JobScheduler {
             return;
         }
         pool(new SlotPoolEvent.TaskManagerLost(id), nowMs);
-        List<FailureInfo> failures = new ArrayList<>();
-        for (Subtask subtask : graph.tasks()) {
-            Attempt attempt = subtask.attempt();
-            if (!TaskStates.taskManager(attempt).equals(Optional.of(id))) {
-                continue;
-            }
-            if (attempt.state() == ExecutionState.CANCELING) {
-                states.change(attempt, ExecutionState.CANCELED);
-            } else if (attempt.isDeployed()) {
-                FailureInfo failure = FailureTexts.taskManagerLost(attempt, reason);
-                states.fail(attempt, failure);
-                failures.add(failure);
-            } else if (attempt.state() == ExecutionState.FINISHED && isStillRead(subtask)) {
-                failures.add(FailureTexts.resultLost(attempt, reason));
-            }
-        }
-        if (failures.isEmpty() && deployment.isWaitingWith(id)) {
-            failures.add(FailureTexts.slotLost(id, reason));
-        }
+        List<FailureInfo> failures = reports.endAllOn(id, reason);
         if (!failures.isEmpty()) {
             failJob(failures.getFirst(), nowMs);
+        } else if (deployment.isWaitingWith(id)) {
+            failJob(FailureTexts.slotLost(id, reason), nowMs);
         }
-    }
-
-    /** Whether somebody has yet to read a blocking result of a finished subtask. */
-    private static boolean isStillRead(Subtask producer) {
-        return producer.vertex().results().stream()
-                .anyMatch(result ->
-                        result.kind() == ResultKind.BLOCKING && !result.consumer().isFinished());
     }
 
     private void failJob(FailureInfo failure, long nowMs) {
@@ -342,7 +244,7 @@ public final class JobScheduler {
             return;
         }
         if (life.isRestartDue()) {
-            releasePartitions();
+            BlockingPartitions.release(graph, taskManagers.navigableKeySet(), states);
             graph.renewAll();
             totals.clear();
             life.created();
@@ -352,25 +254,5 @@ public final class JobScheduler {
             pool(new SlotPoolEvent.Closed(), nowMs);
             life.end(nowMs);
         }
-    }
-
-    private void releasePartitions() {
-        TreeMap<ResourceID, List<PartitionID>> byTaskManager = new TreeMap<>();
-        for (Subtask subtask : graph.tasks()) {
-            Attempt attempt = subtask.attempt();
-            Optional<ResourceID> taskManager =
-                    TaskStates.taskManager(attempt).filter(taskManagers::containsKey);
-            if (subtask.isCoordinator() || taskManager.isEmpty()) {
-                continue;
-            }
-            subtask.vertex().results().stream()
-                    .filter(result -> result.kind() == ResultKind.BLOCKING)
-                    .forEach(result ->
-                            byTaskManager
-                                    .computeIfAbsent(taskManager.get(), _ -> new ArrayList<>())
-                                    .add(new PartitionID(attempt.id(), result.index())));
-        }
-        byTaskManager.forEach((id, partitions) ->
-                states.add(new SchedulerEffect.ReleasePartitions(id, partitions)));
     }
 }

@@ -121,6 +121,23 @@ class JobSchedulerTest {
     }
 
     @Test
+    void shouldBlameTheUsersCodeWhenItsFailureIsReportedLast() {
+        SchedulerRig rig = SchedulerRig.running(Jobs.pipeline(1, 1).graph(), 1);
+        rig.runAll();
+        rig.report(
+                rig.attempt("sink (1/1)"),
+                ExecutionState.FAILED,
+                Optional.of(FailureInfo.ofMessage("The producer is gone.")),
+                List.of());
+
+        rig.report("source (1/1)", ExecutionState.FAILED);
+        rig.cancelAll();
+
+        assertThat(((JobResult.JobResultFailure) rig.result()).cause())
+                .isEqualTo(SchedulerRig.BOOM);
+    }
+
+    @Test
     void shouldRestartTheWholeJobAfterTheDelay() {
         SchedulerRig rig = SchedulerRig.running(restartable(), 1);
         rig.runAll();
