@@ -2,18 +2,19 @@ package dev.millstream.engine.exchange;
 
 import dev.millstream.api.common.JobID;
 import dev.millstream.configuration.Configuration;
-import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.channel.CopyHints;
+import dev.millstream.engine.exchange.channel.OutputSettings;
+import dev.millstream.engine.exchange.channel.TaskSide;
 import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
+import dev.millstream.engine.exchange.failure.PartitionFailedException;
 import dev.millstream.engine.exchange.input.InputGate;
 import dev.millstream.engine.exchange.output.BlockingPartition;
-import dev.millstream.engine.exchange.output.OutputSettings;
 import dev.millstream.engine.exchange.output.PartitionOwner;
 import dev.millstream.engine.exchange.output.PipelinedPartition;
 import dev.millstream.engine.exchange.output.ResultPartition;
-import dev.millstream.engine.exchange.output.TaskSide;
 import dev.millstream.engine.exchange.queue.Backpressure;
-import dev.millstream.engine.exchange.queue.Tally;
 import dev.millstream.engine.exchange.queue.Tally.Kind;
+import dev.millstream.engine.exchange.queue.Tally;
 import dev.millstream.engine.exchange.remote.ProducerLinks;
 import dev.millstream.engine.exchange.remote.ReaderLinks;
 import dev.millstream.engine.exchange.remote.RemoteSettings;
@@ -102,7 +103,8 @@ public final class Exchange {
                         settings.bufferTimeoutNs(),
                         platform.clock(),
                         platform.randomness(),
-                        platform.marks());
+                        platform.marks(),
+                        new CopyHints());
     }
 
     /** Listens for readers in other processes. Completed with the address that tells them where. */

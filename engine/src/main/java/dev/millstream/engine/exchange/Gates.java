@@ -1,11 +1,11 @@
 package dev.millstream.engine.exchange;
 
+import dev.millstream.engine.exchange.channel.PartitionReader;
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
 import dev.millstream.engine.exchange.input.InputChannel;
 import dev.millstream.engine.exchange.input.InputGate;
 import dev.millstream.engine.exchange.input.ReferenceInputChannel;
 import dev.millstream.engine.exchange.input.SpilledInputChannel;
-import dev.millstream.engine.exchange.output.PartitionReader;
 import dev.millstream.engine.exchange.queue.Inbox;
 import dev.millstream.engine.exchange.queue.QueueBounds;
 import dev.millstream.engine.exchange.queue.Tally;

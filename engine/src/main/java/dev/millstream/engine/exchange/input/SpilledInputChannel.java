@@ -1,10 +1,10 @@
 package dev.millstream.engine.exchange.input;
 
+import dev.millstream.engine.exchange.channel.Attachment;
+import dev.millstream.engine.exchange.channel.PartitionReader;
 import dev.millstream.engine.exchange.element.Batch;
-import dev.millstream.engine.exchange.failure.PartitionFailedException;
 import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
-import dev.millstream.engine.exchange.output.Attachment;
-import dev.millstream.engine.exchange.output.PartitionReader;
+import dev.millstream.engine.exchange.failure.PartitionFailedException;
 import dev.millstream.engine.exchange.queue.Handover;
 import dev.millstream.engine.exchange.queue.Inbox;
 import dev.millstream.engine.exchange.queue.QueueBounds;

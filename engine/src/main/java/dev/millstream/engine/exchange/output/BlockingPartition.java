@@ -1,7 +1,12 @@
 package dev.millstream.engine.exchange.output;
 
-import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.channel.ChannelOutput;
+import dev.millstream.engine.exchange.channel.OutputSettings;
+import dev.millstream.engine.exchange.channel.PartitionReader;
+import dev.millstream.engine.exchange.channel.SpilledOutput;
+import dev.millstream.engine.exchange.channel.TaskSide;
 import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
+import dev.millstream.engine.exchange.failure.PartitionFailedException;
 import dev.millstream.engine.exchange.spill.SpillFile;
 import dev.millstream.engine.exchange.spill.SpilledPartition;
 import dev.millstream.protocol.task.ResultPartitionDescriptor;

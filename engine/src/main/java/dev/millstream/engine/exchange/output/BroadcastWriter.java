@@ -1,5 +1,7 @@
 package dev.millstream.engine.exchange.output;
 
+import dev.millstream.engine.exchange.channel.ChannelOutput;
+
 /** Each record to all channels. */
 final class BroadcastWriter extends RecordWriter {
     BroadcastWriter(ResultPartition partition) {

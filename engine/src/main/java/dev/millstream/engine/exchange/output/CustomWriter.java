@@ -2,6 +2,7 @@ package dev.millstream.engine.exchange.output;
 
 import dev.millstream.api.common.functions.Partitioner;
 import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.engine.exchange.channel.ChannelOutput;
 import dev.millstream.engine.exchange.failure.PartitioningException;
 
 /** To the channel that the user's partitioner chooses. */

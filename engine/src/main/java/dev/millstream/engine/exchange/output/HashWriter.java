@@ -1,6 +1,7 @@
 package dev.millstream.engine.exchange.output;
 
 import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.engine.exchange.channel.ChannelOutput;
 import dev.millstream.types.key.KeyGroups;
 
 /** To the channel whose consumer owns the key's group. */

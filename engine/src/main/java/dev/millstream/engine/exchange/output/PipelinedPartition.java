@@ -1,7 +1,13 @@
 package dev.millstream.engine.exchange.output;
 
-import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.channel.ChannelOutput;
+import dev.millstream.engine.exchange.channel.OutputSettings;
+import dev.millstream.engine.exchange.channel.PartitionReader;
+import dev.millstream.engine.exchange.channel.Subpartition;
+import dev.millstream.engine.exchange.channel.TaskSide;
+import dev.millstream.engine.exchange.channel.UnattachedOutput;
 import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
+import dev.millstream.engine.exchange.failure.PartitionFailedException;
 import dev.millstream.protocol.task.ResultPartitionDescriptor;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.millstream.engine.exchange.output;
 
+import dev.millstream.engine.exchange.channel.ChannelOutput;
+
 /**
  * In turn to all channels, beginning with a random one: so that producers with few records don't
  * all load the same consumer.

@@ -1,5 +1,7 @@
 package dev.millstream.engine.exchange.output;
 
+import dev.millstream.engine.exchange.channel.ChannelOutput;
+import dev.millstream.engine.exchange.channel.OutputContext;
 import dev.millstream.engine.exchange.element.StreamEvent;
 
 /**
@@ -100,6 +102,6 @@ public abstract class RecordWriter {
      * ask.
      */
     public final long copiedRecords() {
-        return context.copies().copied();
+        return context.copiedRecords();
     }
 }

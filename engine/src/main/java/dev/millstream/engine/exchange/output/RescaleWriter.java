@@ -1,5 +1,7 @@
 package dev.millstream.engine.exchange.output;
 
+import dev.millstream.engine.exchange.channel.ChannelOutput;
+
 /** In turn to the channels, which lead to the neighbouring consumers only. */
 final class RescaleWriter extends RecordWriter {
     private int next;

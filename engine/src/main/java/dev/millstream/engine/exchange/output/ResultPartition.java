@@ -1,7 +1,11 @@
 package dev.millstream.engine.exchange.output;
 
-import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.channel.OutputContext;
+import dev.millstream.engine.exchange.channel.OutputSettings;
+import dev.millstream.engine.exchange.channel.PartitionReader;
+import dev.millstream.engine.exchange.channel.TaskSide;
 import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
+import dev.millstream.engine.exchange.failure.PartitionFailedException;
 import dev.millstream.protocol.id.PartitionID;
 import dev.millstream.protocol.task.ResultPartitionDescriptor;
 import dev.millstream.streaming.api.operations.Partitioning;
@@ -21,8 +25,7 @@ public abstract class ResultPartition implements AutoCloseable {
     ResultPartition(ResultPartitionDescriptor descriptor, OutputSettings settings, TaskSide task) {
         this.descriptor = descriptor;
         this.settings = settings;
-        boolean hints = descriptor.partition().producer().subtask() == 0;
-        this.context = new OutputContext(settings, task, descriptor.subpartitions(), hints);
+        this.context = new OutputContext(settings, task, descriptor.subpartitions());
     }
 
     public final PartitionID id() {

@@ -1,5 +1,7 @@
 package dev.millstream.engine.exchange.output;
 
+import dev.millstream.engine.exchange.channel.ChannelOutput;
+
 /**
  * To a random channel. The generator is SplitMix64 (Steele, Lea, Flood 2014), seeded from the
  * platform: one that all threads share would cost more than the rest.

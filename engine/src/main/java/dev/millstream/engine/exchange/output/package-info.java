@@ -1,4 +1,4 @@
-/** The producing side: partitioners, batches in the making, result partitions. */
+/** The producing side: result partitions, and the writers that choose a channel for each record. */
 @NullMarked
 package dev.millstream.engine.exchange.output;
 

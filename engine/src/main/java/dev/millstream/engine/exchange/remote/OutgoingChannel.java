@@ -1,9 +1,9 @@
 package dev.millstream.engine.exchange.remote;
 
+import dev.millstream.engine.exchange.channel.Attachment;
+import dev.millstream.engine.exchange.channel.PartitionReader;
 import dev.millstream.engine.exchange.element.EncodedBatch;
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
-import dev.millstream.engine.exchange.output.Attachment;
-import dev.millstream.engine.exchange.output.PartitionReader;
 import dev.millstream.engine.exchange.queue.Handover;
 import dev.millstream.engine.exchange.queue.Tally;
 import dev.millstream.engine.exchange.spill.SpilledSubpartition;

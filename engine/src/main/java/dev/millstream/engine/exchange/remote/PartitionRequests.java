@@ -1,6 +1,6 @@
 package dev.millstream.engine.exchange.remote;
 
-import dev.millstream.engine.exchange.output.PartitionReader;
+import dev.millstream.engine.exchange.channel.PartitionReader;
 import dev.millstream.protocol.id.PartitionID;
 
 /** The partitions of an exchange, as its readers ask for them. On the exchange's lane. */

@@ -1,18 +1,18 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.element.StreamEvent;
 
 /** The producer's end of one channel: the batch that is being gathered. */
-abstract class ChannelOutput {
+public abstract class ChannelOutput {
     /** Adds a record; waits for room when that makes the batch full. */
-    abstract void append(Object value, long timestamp);
+    public abstract void append(Object value, long timestamp);
 
     /** Adds an event and hands it over, with the records before it; waits for room. */
-    abstract void event(StreamEvent event);
+    public abstract void event(StreamEvent event);
 
     /** Hands over what is gathered, if there is room. Returns whether nothing is left. */
-    abstract boolean tryFlush();
+    public abstract boolean tryFlush();
 
     /** Hands over what is gathered; waits for room. */
-    abstract void flush();
+    public abstract void flush();
 }

@@ -1,4 +1,4 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
 import dev.millstream.engine.exchange.spill.SpilledSubpartition;

@@ -1,4 +1,4 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.element.BatchEncoder;
 import dev.millstream.engine.exchange.element.EncodedBatch;
@@ -22,7 +22,7 @@ final class EncodedOutput extends ChannelOutput {
     }
 
     @Override
-    void append(Object value, long timestamp) {
+    public void append(Object value, long timestamp) {
         if (encoder.records() == 0) {
             context.batchBegun();
         }
@@ -33,13 +33,13 @@ final class EncodedOutput extends ChannelOutput {
     }
 
     @Override
-    void event(StreamEvent event) {
+    public void event(StreamEvent event) {
         encoder.setEvent(event);
         flush();
     }
 
     @Override
-    void flush() {
+    public void flush() {
         while (!tryFlush()) {
             queue.announceWait();
             if (tryFlush()) {
@@ -51,7 +51,7 @@ final class EncodedOutput extends ChannelOutput {
     }
 
     @Override
-    boolean tryFlush() {
+    public boolean tryFlush() {
         if (encoder.isEmpty()) {
             return true;
         }

@@ -1,4 +1,4 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.element.BatchBounds;
 import dev.millstream.engine.exchange.failure.OutputInterruptedException;
@@ -14,7 +14,7 @@ import dev.millstream.types.serialization.Serializers;
  * What the channels of one writer share: when to flush, how to wait, what was written. Owned by the
  * producing task's thread, but for the counts.
  */
-final class OutputContext {
+public final class OutputContext {
     private final OutputSettings settings;
     private final TaskThread producer;
     private final Backpressure backpressure;
@@ -26,18 +26,18 @@ final class OutputContext {
     private final ChannelOutput[] channels;
     private long flushDeadlineNs = Long.MAX_VALUE;
 
-    OutputContext(OutputSettings settings, TaskSide task, int channels, boolean hints) {
+    public OutputContext(OutputSettings settings, TaskSide task, int channels) {
         this.settings = settings;
         this.producer = task.thread();
         this.backpressure = task.backpressure();
         this.serializers = task.serializers();
-        this.copies = new Copies(serializers, hints);
+        this.copies = new Copies(serializers, settings.hints());
         this.sizes = new RecordSizes(settings.bounds(), serializers);
         this.channels = new ChannelOutput[channels];
     }
 
     /** By index; channels replace themselves here. */
-    ChannelOutput[] channels() {
+    public ChannelOutput[] channels() {
         return channels;
     }
 
@@ -65,11 +65,16 @@ final class OutputContext {
         return settings.marks();
     }
 
-    Count recordsOut() {
+    /** Records that were copied. Any thread may ask. */
+    public long copiedRecords() {
+        return copies.copied();
+    }
+
+    public Count recordsOut() {
         return recordsOut;
     }
 
-    Count bytesOut() {
+    public Count bytesOut() {
         return bytesOut;
     }
 
@@ -83,7 +88,7 @@ final class OutputContext {
         }
     }
 
-    long flushDeadlineNs() {
+    public long flushDeadlineNs() {
         return flushDeadlineNs;
     }
 
@@ -92,14 +97,14 @@ final class OutputContext {
         return clock.nanos() + settings.bufferTimeoutNs();
     }
 
-    void flush() {
+    public void flush() {
         for (ChannelOutput channel : channels) {
             channel.flush();
         }
         flushDeadlineNs = Long.MAX_VALUE;
     }
 
-    boolean tryFlush() {
+    public boolean tryFlush() {
         boolean empty = true;
         for (ChannelOutput channel : channels) {
             empty &= channel.tryFlush();

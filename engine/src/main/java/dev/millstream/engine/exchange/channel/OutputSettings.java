@@ -1,4 +1,4 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.element.BatchBounds;
 import dev.millstream.platform.mark.Marks;
@@ -13,10 +13,12 @@ import dev.millstream.platform.time.Clock;
  * @param clock for that
  * @param randomness for partitioners that choose at random
  * @param marks told of full queues
+ * @param hints told of records that are copied
  */
 public record OutputSettings(
         BatchBounds bounds,
         long bufferTimeoutNs,
         Clock clock,
         Randomness randomness,
-        Marks marks) {}
+        Marks marks,
+        CopyHints hints) {}

@@ -1,4 +1,4 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
 import dev.millstream.platform.lane.TaskThread;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * sets {@code failure}, then looks at {@link #reader} and {@code attachment}. All are volatile, so
  * that at least one side tells the reader; being told twice must do no harm.
  */
-final class Subpartition {
+public final class Subpartition {
     private final TaskThread producer;
     private final AtomicReference<@Nullable PartitionReader> reader = new AtomicReference<>();
     private final AtomicReference<@Nullable PartitionFailedException> failure =
             new AtomicReference<>();
     private volatile @Nullable Attachment attachment;
 
-    Subpartition(TaskThread producer) {
+    public Subpartition(TaskThread producer) {
         this.producer = producer;
     }
 
@@ -29,7 +29,7 @@ final class Subpartition {
      *
      * @return whether it was: there can be one only
      */
-    boolean attach(PartitionReader newReader) {
+    public boolean attach(PartitionReader newReader) {
         if (!reader.compareAndSet(null, newReader)) {
             return false;
         }
@@ -40,7 +40,7 @@ final class Subpartition {
     }
 
     /** Tells the reader, now or when it comes, and the producer that nothing more will flow. */
-    void fail(PartitionFailedException reason) {
+    public void fail(PartitionFailedException reason) {
         if (failure.compareAndSet(null, reason)) {
             tellFailure();
             producer.signal();

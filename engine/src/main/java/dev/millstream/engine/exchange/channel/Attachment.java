@@ -1,4 +1,4 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.element.Batch;
 import dev.millstream.engine.exchange.element.EncodedBatch;

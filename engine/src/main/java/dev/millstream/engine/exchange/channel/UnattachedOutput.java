@@ -1,4 +1,4 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.element.StreamEvent;
 
@@ -7,34 +7,34 @@ import dev.millstream.engine.exchange.element.StreamEvent;
  * bytes. What is to be written waits for it; then this gives its place to a channel of the right
  * kind.
  */
-final class UnattachedOutput extends ChannelOutput {
+public final class UnattachedOutput extends ChannelOutput {
     private final OutputContext context;
     private final Subpartition subpartition;
     private final int index;
 
-    UnattachedOutput(OutputContext context, Subpartition subpartition, int index) {
+    public UnattachedOutput(OutputContext context, Subpartition subpartition, int index) {
         this.context = context;
         this.subpartition = subpartition;
         this.index = index;
     }
 
     @Override
-    void append(Object value, long timestamp) {
+    public void append(Object value, long timestamp) {
         awaitReader().append(value, timestamp);
     }
 
     @Override
-    void event(StreamEvent event) {
+    public void event(StreamEvent event) {
         awaitReader().event(event);
     }
 
     @Override
-    boolean tryFlush() {
+    public boolean tryFlush() {
         return true;
     }
 
     @Override
-    void flush() {}
+    public void flush() {}
 
     private ChannelOutput awaitReader() {
         // Attaching signals the producer's thread, and signals are kept: none is missed.

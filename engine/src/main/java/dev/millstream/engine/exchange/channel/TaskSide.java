@@ -1,4 +1,4 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.queue.Backpressure;
 import dev.millstream.platform.lane.TaskThread;

@@ -1,4 +1,4 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.element.Batch;
 import dev.millstream.engine.exchange.element.StreamEvent;
@@ -32,7 +32,7 @@ final class ReferenceOutput extends ChannelOutput {
     }
 
     @Override
-    void append(Object value, long timestamp) {
+    public void append(Object value, long timestamp) {
         Object safe = copies.safe(value);
         if (size == values.length) {
             makeRoom(safe);
@@ -71,14 +71,14 @@ final class ReferenceOutput extends ChannelOutput {
     }
 
     @Override
-    void event(StreamEvent newEvent) {
+    public void event(StreamEvent newEvent) {
         // With an event the batch is sealed: it goes before anything else is added.
         event = newEvent;
         flush();
     }
 
     @Override
-    void flush() {
+    public void flush() {
         while (!tryFlush()) {
             queue.announceWait();
             if (tryFlush()) {
@@ -90,7 +90,7 @@ final class ReferenceOutput extends ChannelOutput {
     }
 
     @Override
-    boolean tryFlush() {
+    public boolean tryFlush() {
         if (size == 0 && event == null) {
             return true;
         }

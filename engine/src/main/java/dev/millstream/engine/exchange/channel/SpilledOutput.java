@@ -1,4 +1,4 @@
-package dev.millstream.engine.exchange.output;
+package dev.millstream.engine.exchange.channel;
 
 import dev.millstream.engine.exchange.element.BatchEncoder;
 import dev.millstream.engine.exchange.element.EncodedBatch;
@@ -6,13 +6,13 @@ import dev.millstream.engine.exchange.element.StreamEvent;
 import dev.millstream.engine.exchange.spill.SpillFile;
 
 /** A channel of a blocking partition. Batches go to the file when they are full, not earlier. */
-final class SpilledOutput extends ChannelOutput {
+public final class SpilledOutput extends ChannelOutput {
     private final OutputContext context;
     private final BatchEncoder encoder;
     private final SpillFile file;
     private final int index;
 
-    SpilledOutput(OutputContext context, SpillFile file, int index) {
+    public SpilledOutput(OutputContext context, SpillFile file, int index) {
         this.context = context;
         this.encoder = new BatchEncoder(context.serializers(), context.bounds());
         this.file = file;
@@ -20,7 +20,7 @@ final class SpilledOutput extends ChannelOutput {
     }
 
     @Override
-    void append(Object value, long timestamp) {
+    public void append(Object value, long timestamp) {
         encoder.add(value, timestamp);
         if (encoder.isFull()) {
             write();
@@ -28,7 +28,7 @@ final class SpilledOutput extends ChannelOutput {
     }
 
     @Override
-    void event(StreamEvent event) {
+    public void event(StreamEvent event) {
         encoder.setEvent(event);
         write();
     }
@@ -42,10 +42,10 @@ final class SpilledOutput extends ChannelOutput {
     }
 
     @Override
-    boolean tryFlush() {
+    public boolean tryFlush() {
         return true;
     }
 
     @Override
-    void flush() {}
+    public void flush() {}
 }
