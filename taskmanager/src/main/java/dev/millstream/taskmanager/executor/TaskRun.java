@@ -1,6 +1,7 @@
 package dev.millstream.taskmanager.executor;
 
 import dev.millstream.engine.task.RunningTask;
+import dev.millstream.platform.time.Cancellable;
 import dev.millstream.protocol.id.ExecutionAttemptID;
 import dev.millstream.protocol.task.ExecutionState;
 import dev.millstream.protocol.task.FailureInfo;
@@ -24,6 +25,7 @@ final class TaskRun {
     private final ServedJob job;
     private final CancellationWatchdog watchdog;
     private final List<Consumer<RunningTask>> waiting = new ArrayList<>();
+    private Cancellable wake = () -> {};
     private @Nullable RunningTask task;
     private @Nullable ClassesLease lease;
     private @Nullable UpdateTaskExecutionState earlyEnd;
@@ -48,6 +50,12 @@ final class TaskRun {
 
     CancellationWatchdog watchdog() {
         return watchdog;
+    }
+
+    /** Replaces the watchdog's timer, which is called off. */
+    void wakes(Cancellable timer) {
+        wake.cancel();
+        wake = timer;
     }
 
     Optional<RunningTask> task() {

@@ -191,7 +191,10 @@ final class TaskRuns {
         for (WatchdogEffect effect : run.watchdog().on(event, nowMs)) {
             switch (effect) {
                 case WatchdogEffect.WakeAfter(long delayMs) ->
-                        mainThread.schedule(delayMs, () -> step(run, new WatchdogEvent.Woken()));
+                        run.wakes(
+                                mainThread.schedule(
+                                        delayMs, () -> step(run, new WatchdogEvent.Woken())));
+                case WatchdogEffect.CancelWake() -> run.wakes(() -> {});
                 case WatchdogEffect.Interrupt(long waitedMs) -> interrupt(run, waitedMs);
                 case WatchdogEffect.GiveUp(long waitedMs) -> giveUp(run, waitedMs);
             }

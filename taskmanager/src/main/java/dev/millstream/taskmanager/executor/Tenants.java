@@ -1,6 +1,7 @@
 package dev.millstream.taskmanager.executor;
 
 import dev.millstream.api.common.JobID;
+import dev.millstream.platform.time.Cancellable;
 import dev.millstream.protocol.id.AllocationID;
 import dev.millstream.protocol.id.ExecutionAttemptID;
 import dev.millstream.protocol.id.PartitionID;
@@ -48,6 +49,7 @@ final class Tenants {
     private final MainThread mainThread;
     private final JobTable jobs = new JobTable();
     private final Map<JobID, ServedJob> served = new TreeMap<>();
+    private final Map<AllocationID, Cancellable> timeouts = new TreeMap<>();
 
     Tenants(
             SlotTable slots,
@@ -164,8 +166,12 @@ final class Tenants {
                 case SlotEffect.Grant(SlotID _, JobID job, AllocationID _) -> offer(job);
                 case SlotEffect.Refuse(String reason) -> refusal = Optional.of(reason);
                 case SlotEffect.StartTimeout(AllocationID allocation, long delayMs) ->
-                        mainThread.schedule(
-                                delayMs, () -> applySlots(new SlotEvent.TimeoutDue(allocation)));
+                        timeouts.put(
+                                allocation,
+                                mainThread.schedule(
+                                        delayMs,
+                                        () -> applySlots(new SlotEvent.TimeoutDue(allocation))));
+                case SlotEffect.StopTimeout(AllocationID allocation) -> stopTimeout(allocation);
                 case SlotEffect.FailTasks(List<ExecutionAttemptID> attempts, String reason) ->
                         attempts.forEach(
                                 attempt -> runs.fail(attempt, "its slot is freed: " + reason));
@@ -181,6 +187,13 @@ final class Tenants {
             }
         }
         return refusal;
+    }
+
+    private void stopTimeout(AllocationID allocation) {
+        Cancellable timer = timeouts.remove(allocation);
+        if (timer != null) {
+            timer.cancel();
+        }
     }
 
     private void connect(JobID job, String address, Epoch epoch) {

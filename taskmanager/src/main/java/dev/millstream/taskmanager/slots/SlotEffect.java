@@ -17,6 +17,9 @@ public sealed interface SlotEffect {
     /** Send {@link SlotEvent.TimeoutDue} after a while. */
     record StartTimeout(AllocationID allocation, long delayMs) implements SlotEffect {}
 
+    /** The timeout is met: {@link SlotEvent.TimeoutDue} needn't be sent any more. */
+    record StopTimeout(AllocationID allocation) implements SlotEffect {}
+
     /** Fail these tasks: their slot is taken away. */
     record FailTasks(List<ExecutionAttemptID> attempts, String reason) implements SlotEffect {
         public FailTasks {

@@ -173,8 +173,7 @@ public final class SlotTable {
     }
 
     private List<SlotEffect> accepted(AllocationID allocation) {
-        find(allocation).ifPresent(Slot::activate);
-        return List.of();
+        return find(allocation).map(Slot::activate).orElseGet(List::of);
     }
 
     private List<SlotEffect> released(AllocationID allocation, String reason) {
@@ -186,7 +185,7 @@ public final class SlotTable {
         }
         Slot slot = found.get();
         if (slot.tasks.isEmpty()) {
-            return List.of(slot.free(reason));
+            return slot.free(reason);
         }
         slot.state = new SlotState.Releasing(owned.job(), allocation, owned.jobMaster(), reason);
         return List.of(new SlotEffect.FailTasks(List.copyOf(slot.tasks), reason));
@@ -198,9 +197,8 @@ public final class SlotTable {
             throw new IllegalStateException("Task " + attempt + " was started: " + refusal.get());
         }
         Slot slot = find(allocation).orElseThrow();
-        slot.activate();
         slot.tasks.add(attempt);
-        return List.of();
+        return slot.activate();
     }
 
     private List<SlotEffect> taskEnded(AllocationID allocation, ExecutionAttemptID attempt) {
@@ -211,7 +209,7 @@ public final class SlotTable {
         Slot slot = found.get();
         slot.tasks.remove(attempt);
         return slot.tasks.isEmpty() && slot.state instanceof SlotState.Releasing releasing
-                ? List.of(slot.free(releasing.reason()))
+                ? slot.free(releasing.reason())
                 : List.of();
     }
 
@@ -249,20 +247,26 @@ public final class SlotTable {
             this.id = id;
         }
 
-        void activate() {
-            if (state instanceof SlotState.Allocated allocated) {
-                state =
-                        new SlotState.Active(
-                                allocated.job(), allocated.allocation(), allocated.jobMaster());
+        List<SlotEffect> activate() {
+            if (!(state instanceof SlotState.Allocated allocated)) {
+                return List.of();
             }
+            state =
+                    new SlotState.Active(
+                            allocated.job(), allocated.allocation(), allocated.jobMaster());
+            return List.of(new SlotEffect.StopTimeout(allocated.allocation()));
         }
 
-        SlotEffect free(String reason) {
+        List<SlotEffect> free(String reason) {
             if (!(state instanceof SlotState.Owned owned)) {
                 throw new IllegalStateException("Slot " + id + " is freed, but is free");
             }
             state = FREE;
-            return new SlotEffect.AnnounceFree(id, owned.job(), owned.allocation(), reason);
+            SlotEffect announce =
+                    new SlotEffect.AnnounceFree(id, owned.job(), owned.allocation(), reason);
+            return owned instanceof SlotState.Allocated
+                    ? List.of(new SlotEffect.StopTimeout(owned.allocation()), announce)
+                    : List.of(announce);
         }
     }
 }

@@ -52,8 +52,9 @@ public final class CancellationWatchdog {
             case WatchdogEvent.EndRequested() -> endRequested(nowMs);
             case WatchdogEvent.Woken() -> woken(nowMs);
             case WatchdogEvent.Ended() -> {
+                boolean watching = state == State.WATCHING;
                 state = State.OVER;
-                yield List.of();
+                yield watching ? List.of(new WatchdogEffect.CancelWake()) : List.of();
             }
         };
     }

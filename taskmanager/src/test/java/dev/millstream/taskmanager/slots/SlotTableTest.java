@@ -76,7 +76,8 @@ class SlotTableTest {
         request(0, JOB, A);
         assertThat(table.on(new SlotEvent.TimeoutDue(A), 499)).isEmpty();
         assertThat(table.on(new SlotEvent.TimeoutDue(A), 500))
-                .singleElement()
+                .hasSize(2)
+                .last()
                 .isInstanceOf(SlotEffect.AnnounceFree.class);
         assertThat(table.allocations(JOB)).isEmpty();
     }
@@ -84,7 +85,8 @@ class SlotTableTest {
     @Test
     void shouldKeepAcceptedAllocationPastTheTimeout() {
         request(0, JOB, A);
-        table.on(new SlotEvent.Accepted(A), 10);
+        assertThat(table.on(new SlotEvent.Accepted(A), 10))
+                .containsExactly(new SlotEffect.StopTimeout(A));
         assertThat(table.on(new SlotEvent.TimeoutDue(A), 9_999)).isEmpty();
         assertThat(table.allocations(JOB)).containsExactly(A);
         assertThat(table.offers(JOB)).isEmpty();

@@ -32,7 +32,8 @@ class CancellationWatchdogTest {
     @Test
     void shouldDoNothingOnceTheTaskHasEnded() {
         request(0);
-        watchdog.on(new WatchdogEvent.Ended(), 500);
+        assertThat(watchdog.on(new WatchdogEvent.Ended(), 500))
+                .containsExactly(new WatchdogEffect.CancelWake());
         assertThat(wake(1_000)).isEmpty();
         assertThat(request(2_000)).isEmpty();
     }
