@@ -52,6 +52,9 @@ final class SerializerGenerator {
             Lookup inside =
                     lookup.defineHiddenClassWithClassData(
                             classFile, parts, true, ClassOption.NESTMATE);
+            if (!CompositeSerializer.class.isAssignableFrom(inside.lookupClass())) {
+                return null;
+            }
             return (CompositeSerializer)
                     inside.findConstructor(
                                     inside.lookupClass(),

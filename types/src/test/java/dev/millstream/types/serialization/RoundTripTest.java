@@ -98,6 +98,44 @@ class RoundTripTest {
         assertThat(roundTrip(Private.class, value)).isEqualTo(value);
     }
 
+    private record Growing<T>(T value, @Nullable Growing<Pair<T, T>> next) {}
+
+    private record Bounded<N extends Number, C extends Comparable<C>>(N number, C other) {}
+
+    private sealed interface Result<T> {}
+
+    private record Success<T>(T value) implements Result<T> {}
+
+    private record Failure<T>(String message) implements Result<T> {}
+
+    private record Results(List<Result<ThreeLongs>> list, Result<?> any) {}
+
+    @Test
+    void shouldHandleGenericTypesThatGrowWithoutEnd() {
+        Growing<String> value = new Growing<>("a", new Growing<>(new Pair<>("b", "c"), null));
+        assertThat(roundTrip(Growing.class, value)).isEqualTo(value);
+        record Start(Growing<String> growing) {}
+        assertThat(roundTrip(Start.class, new Start(value))).isEqualTo(new Start(value));
+    }
+
+    @Test
+    void shouldHandleVariablesWithBounds() {
+        Bounded<Integer, String> value = new Bounded<>(1, "x");
+        assertThat(roundTrip(Bounded.class, value)).isEqualTo(value);
+        record Known(Bounded<Integer, String> bounded) {}
+        assertThat(roundTrip(Known.class, new Known(value))).isEqualTo(new Known(value));
+        assertThat(write(serializers.of(Known.class), new Known(value))).hasSize(1 + 1 + 4 + 2);
+    }
+
+    @Test
+    void shouldHandleGenericSealedTypes() {
+        Results value =
+                new Results(
+                        List.of(new Success<>(new ThreeLongs(1, 2, 3)), new Failure<>("no")),
+                        new Success<>("any"));
+        assertThat(roundTrip(Results.class, value)).isEqualTo(value);
+    }
+
     @Test
     void shouldReachLocalRecords() {
         record Local(List<String> names) {}
