@@ -58,8 +58,21 @@ class BuiltInSourceTest {
         FakeTask<Long, RangeSplit, List<RangeSplit>> task = new FakeTask<>(source, 2);
         assertThat(task.readers.get(1).snapshotState(1))
                 .containsExactly(new RangeSplit("1", 0, Long.MAX_VALUE));
+        assertThatThrownBy(() -> new NumberSequenceSource(Long.MIN_VALUE, Long.MAX_VALUE))
+                .hasMessageContaining("all of the 2^64 longs");
         assertThatThrownBy(() -> new NumberSequenceSource(3, 1))
                 .hasMessageContaining("can't end before it starts");
+    }
+
+    @Test
+    void shouldCountUpToTheLastLong() throws Exception {
+        NumberSequenceSource source = new NumberSequenceSource(Long.MAX_VALUE - 2, Long.MAX_VALUE);
+        FakeTask<Long, RangeSplit, List<RangeSplit>> task = new FakeTask<>(source, 2);
+        task.drain(0);
+        task.drain(1);
+        assertThat(task.records)
+                .containsExactlyInAnyOrder(Long.MAX_VALUE - 2, Long.MAX_VALUE - 1, Long.MAX_VALUE);
+        assertThat(source.getTo()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test

@@ -26,8 +26,13 @@ public final class FailureText {
 
     private static FailureInfo ofUserCode(UserCodeException failure) {
         Throwable thrown = failure.getCause() == null ? failure : failure.getCause();
+        String role = failure.role().isEmpty() ? "" : "in " + failure.role() + ": ";
         String message =
-                failure.location() + " failed: " + StackText.brief(thrown) + memoryHint(thrown);
+                failure.location()
+                        + " failed: "
+                        + role
+                        + StackText.brief(thrown)
+                        + memoryHint(thrown);
         return new FailureInfo(
                 message,
                 thrown.getClass().getName(),

@@ -32,11 +32,18 @@ final class StackText {
         return text(thrown, false);
     }
 
-    /** Class and message, even if the exception can't say its message. */
+    /**
+     * Class and message, even if the exception can't say its message. Our own are for people: they
+     * do without the class.
+     */
     static String brief(Throwable thrown) {
         String text;
         try {
-            text = thrown.toString();
+            String message = thrown.getMessage();
+            text =
+                    message != null && isOurs(thrown.getClass().getName())
+                            ? message
+                            : thrown.toString();
         } catch (RuntimeException e) {
             text = thrown.getClass().getName() + " (its message is lost: getMessage() failed)";
         }
@@ -63,18 +70,27 @@ final class StackText {
         return text.toString();
     }
 
-    /** The first run of frames above the engine's call of the user's function, without ours. */
+    /**
+     * The first run of frames above the engine's call of the user's function, without ours. None if
+     * ours have thrown it and only the JDK's lie below.
+     */
     private static List<StackTraceElement> userFrames(StackTraceElement[] all) {
         List<StackTraceElement> frames = new ArrayList<>();
+        boolean usersToo = all.length > 0 && !isOurs(all[0].getClassName());
         for (StackTraceElement frame : all) {
             if (frame.getClassName().startsWith(ENGINE) && !frames.isEmpty()) {
                 break;
             }
             if (!isOurs(frame.getClassName())) {
                 frames.add(frame);
+                usersToo |= !isOfTheJdk(frame.getClassName());
             }
         }
-        return frames;
+        return usersToo ? frames : List.of();
+    }
+
+    private static boolean isOfTheJdk(String className) {
+        return className.startsWith("java.") || className.startsWith("jdk.");
     }
 
     private static boolean isOurs(String className) {

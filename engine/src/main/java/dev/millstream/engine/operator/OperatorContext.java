@@ -60,18 +60,30 @@ public final class OperatorContext {
      * operator that the user's code called, else a {@link UserCodeException}.
      */
     public TaskException userFailure(Throwable thrown) {
+        return userFailure("", thrown);
+    }
+
+    /**
+     * What to throw when a function of the user's beside the operator's own has thrown something.
+     *
+     * @param role what the function is to the operator
+     */
+    private TaskException userFailure(String role, Throwable thrown) {
         TaskException known = TaskException.within(thrown);
         if (scope.ending().isRequested()) {
             return known instanceof CancelTaskException ? known : new CancelTaskException();
         }
-        return known != null ? known : noted(new UserCodeException(location, thrown));
+        return known != null ? known : noted(new UserCodeException(location, role, thrown));
     }
 
     /** What to throw when a result could not be written. */
     TaskException outputFailure(RuntimeException thrown) {
         return switch (thrown) {
             case TaskException known -> known;
-            case PartitioningException e -> userFailure(e.getCause() == null ? e : e.getCause());
+            case PartitioningException e ->
+                    e.getCause() == null
+                            ? userFailure(e)
+                            : userFailure(String.valueOf(e.getMessage()), e.getCause());
             case OutputInterruptedException e -> interrupted(e);
             case UnsupportedTypeException e ->
                     permanentFailure("emits a record that can't be serialised.", e);

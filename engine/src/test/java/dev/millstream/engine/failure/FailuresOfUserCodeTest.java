@@ -100,6 +100,33 @@ class FailuresOfUserCodeTest {
     }
 
     @Test
+    void shouldSayThatTheKeySelectorFailed() throws Exception {
+        FailureInfo failure =
+                firstFailure(env ->
+                        env.fromSequence(1, 5)
+                                .keyBy(new Failing.InKey())
+                                .reduce((a, b) -> a)
+                                .sinkTo(new Results<Long>()));
+
+        assertThat(failure.message())
+                .contains(" failed: in the key selector of its output: java.lang.Number");
+    }
+
+    @Test
+    void shouldShowNoFramesWhenOursHaveRefusedWhatTheUsersCodeSaid() throws Exception {
+        FailureInfo failure =
+                firstFailure(env ->
+                        env.fromSequence(1, 5)
+                                .partitionCustom((key, partitions) -> partitions, n -> n)
+                                .sinkTo(new Results<Long>()));
+
+        assertThat(failure.message())
+                .contains(" failed: the partitioner of its output chose 2 for the key")
+                .doesNotContain("Exception");
+        assertThat(failure.stackTrace().lines()).hasSize(1);
+    }
+
+    @Test
     void shouldSayThatASinkFailed() throws Exception {
         FailureInfo failure =
                 firstFailure(

@@ -27,11 +27,11 @@ final class CustomWriter extends RecordWriter {
         try {
             channel = partitioner.partition(keyOfValue, all.length);
         } catch (RuntimeException e) {
-            throw new PartitioningException("The partitioner failed: " + e, e);
+            throw new PartitioningException("the partitioner of its output", e);
         }
         if (channel < 0 || channel >= all.length) {
             throw new PartitioningException(
-                    "The partitioner chose "
+                    "the partitioner of its output chose "
                             + channel
                             + " for the key "
                             + keyOfValue

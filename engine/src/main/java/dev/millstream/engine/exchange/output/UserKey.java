@@ -16,11 +16,11 @@ final class UserKey<T, K> {
         try {
             key = selector.getKey(value);
         } catch (Exception e) {
-            throw new PartitioningException("The key selector failed: " + e, e);
+            throw new PartitioningException("the key selector of its output", e);
         }
         if (key == null) {
             throw new PartitioningException(
-                    "The key selector gave null for a record of "
+                    "the key selector of its output gave null for a record of "
                             + value.getClass().getName()
                             + "; a key must not be null: use a value of its own for records"
                             + " without one",

@@ -18,10 +18,14 @@ public class NumberSequenceSource extends RangeSource<Long> implements ResultTyp
      * Both ends belong to it.
      *
      * @param from the first number
-     * @param to the last one, not below the first, and below {@link Long#MAX_VALUE}
+     * @param to the last one, not below the first
      */
     public NumberSequenceSource(long from, long to) {
-        super(from, Math.addExact(to, 1));
+        if (from == Long.MIN_VALUE && to == Long.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "A sequence can't have all of the 2^64 longs. Leave out the first or the last");
+        }
+        super(from, to + 1);
     }
 
     /** The first number. */

@@ -20,10 +20,11 @@ public abstract class RangeSource<T> implements Source<T, RangeSplit, List<Range
     /**
      * A range of numbers.
      *
-     * @param end behind the last number; not below the start
+     * @param end behind the last number, thus {@link Long#MIN_VALUE} when that is {@link
+     *     Long#MAX_VALUE}; otherwise not below the start
      */
     protected RangeSource(long start, long end) {
-        if (end < start) {
+        if (end < start && end != Long.MIN_VALUE) {
             throw new IllegalArgumentException(
                     "A range can't end before it starts: from " + start + " up to " + end);
         }
