@@ -111,6 +111,11 @@ public final class MiniCluster implements AutoCloseable {
         return exchange;
     }
 
+    /** For tests that play a component: calls others from outside. */
+    RpcService rpc() {
+        return rpc;
+    }
+
     /** The machine as the cluster sees it. */
     public Platform platform() {
         return platform;

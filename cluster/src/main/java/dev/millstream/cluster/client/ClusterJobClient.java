@@ -36,7 +36,7 @@ final class ClusterJobClient implements JobClient {
         this.ended = ended;
         this.userClassLoader = userClassLoader;
         this.fetches = fetches;
-        var _ = ended.whenComplete((_, _) -> failFetches());
+        var _ = ended.whenComplete((_, _) -> endFetches());
     }
 
     @Override
@@ -76,19 +76,15 @@ final class ClusterJobClient implements JobClient {
 
     @Override
     public CompletableFuture<CollectedRecords> fetchCollected(String collectId, long offset) {
-        CompletableFuture<CollectedRecords> fetched = fetches.fetch(collectId, offset);
-        if (ended.isDone()) {
-            failFetches();
-        }
-        return fetched;
+        return fetches.fetch(collectId, offset);
     }
 
     /** What wasn't fetched by now is gone, with the job. */
-    private void failFetches() {
+    private void endFetches() {
         var _ =
                 ended.thenApply(this::result)
                         .whenComplete((_, failure) ->
-                                fetches.fail(
+                                fetches.end(
                                         failure != null
                                                 ? failure
                                                 : new IllegalStateException(

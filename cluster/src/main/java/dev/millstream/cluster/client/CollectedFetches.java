@@ -6,9 +6,11 @@ import dev.millstream.graph.job.Bytes;
 import dev.millstream.platform.lane.Lane;
 import dev.millstream.protocol.dispatcher.DispatcherGateway;
 import dev.millstream.protocol.taskexecutor.CollectedResults;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's requests for collected records of one job. Each is repeated, after longer and longer
@@ -23,11 +25,24 @@ final class CollectedFetches {
     private final JobID job;
     private final DispatcherGateway dispatcher;
     private final Lane lane;
+
+    /** Requests that wait for their next try. */
+    private final Set<Fetch> waiting = new ConcurrentSkipListSet<>();
+
     private final AtomicLong numbers = new AtomicLong();
 
-    /** Requests that wait for their answer, by number. */
-    private final ConcurrentSkipListMap<Long, CompletableFuture<CollectedRecords>> waiting =
-            new ConcurrentSkipListMap<>();
+    /** Why there will be no further try; set once, by the thread that learns that the job ended. */
+    private volatile @Nullable Throwable over;
+
+    /** One request. Numbered, to be ordered. */
+    private record Fetch(
+            long number, String collectId, long offset, CompletableFuture<CollectedRecords> answer)
+            implements Comparable<Fetch> {
+        @Override
+        public int compareTo(Fetch other) {
+            return Long.compare(number, other.number);
+        }
+    }
 
     /**
      * Makes requests through a Dispatcher.
@@ -41,38 +56,61 @@ final class CollectedFetches {
     }
 
     CompletableFuture<CollectedRecords> fetch(String collectId, long offset) {
-        CompletableFuture<CollectedRecords> fetched = new CompletableFuture<>();
-        long number = numbers.getAndIncrement();
-        waiting.put(number, fetched);
-        fetch(collectId, offset, 1, fetched);
-        return fetched.whenComplete((_, _) -> waiting.remove(number));
+        Fetch fetch =
+                new Fetch(numbers.getAndIncrement(), collectId, offset, new CompletableFuture<>());
+        attempt(fetch, 1);
+        return fetch.answer();
     }
 
-    /** Nobody answers any more: fails all requests that wait. */
-    void fail(Throwable cause) {
-        waiting.values().forEach(fetched -> fetched.completeExceptionally(cause));
+    /**
+     * The job has ended: nothing is asked again. What was asked already may still be answered, as
+     * the last answer and the job's end come on different ways.
+     */
+    void end(Throwable cause) {
+        over = cause;
+        failWaiting(cause);
     }
 
-    private void fetch(
-            String collectId, long offset, int tries, CompletableFuture<CollectedRecords> fetched) {
-        if (fetched.isDone()) {
-            return;
-        }
+    private void attempt(Fetch fetch, int tries) {
         var _ =
                 dispatcher
-                        .fetchCollected(job, collectId, offset)
-                        .whenComplete((results, failure) -> {
-                            boolean last = tries == MAX_TRIES;
-                            if (failure == null && (last || isAnswer(results, offset, tries))) {
-                                fetched.complete(records(results));
-                            } else if (last) {
-                                fetched.completeExceptionally(failure);
-                            } else {
-                                lane.schedule(
-                                        delayMs(tries),
-                                        () -> fetch(collectId, offset, tries + 1, fetched));
-                            }
-                        });
+                        .fetchCollected(job, fetch.collectId(), fetch.offset())
+                        .whenComplete(
+                                (results, failure) -> answered(fetch, tries, results, failure));
+    }
+
+    private void answered(
+            Fetch fetch,
+            int tries,
+            @Nullable CollectedResults results,
+            @Nullable Throwable failure) {
+        boolean last = tries == MAX_TRIES;
+        if (results != null && (last || isAnswer(results, fetch.offset(), tries))) {
+            fetch.answer().complete(records(results));
+        } else if (last && failure != null) {
+            fetch.answer().completeExceptionally(failure);
+        } else {
+            waiting.add(fetch);
+            Throwable cause = over;
+            if (cause != null) {
+                failWaiting(cause);
+                return;
+            }
+            lane.schedule(
+                    delayMs(tries),
+                    () -> {
+                        if (waiting.remove(fetch)) {
+                            attempt(fetch, tries + 1);
+                        }
+                    });
+        }
+    }
+
+    private void failWaiting(Throwable cause) {
+        waiting.removeIf(fetch -> {
+            fetch.answer().completeExceptionally(cause);
+            return true;
+        });
     }
 
     private static long delayMs(int tries) {

@@ -1,19 +1,15 @@
 package dev.millstream.cluster.embedded;
 
-import dev.millstream.api.common.JobID;
 import dev.millstream.cluster.MiniCluster;
 import dev.millstream.cluster.client.StateChangeListener;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.core.execution.JobClient;
 import dev.millstream.core.execution.PipelineExecutor;
 import dev.millstream.core.execution.Program;
-import dev.millstream.graph.GraphCompiler;
-import dev.millstream.graph.job.BlobKey;
 import dev.millstream.graph.job.JobGraph;
 import dev.millstream.graph.plan.PlanJson;
 import dev.millstream.graph.plan.PlanText;
 import dev.millstream.protocol.job.JobResult;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,8 +18,6 @@ import java.util.concurrent.CompletableFuture;
  * has ended and before the program is told so. Thread-safe.
  */
 public final class EmbeddedExecutor implements PipelineExecutor {
-    private static final JobID NO_JOB = new JobID(0, 0);
-
     private final Optional<StateChangeListener> listener;
 
     public EmbeddedExecutor() {
@@ -42,13 +36,14 @@ public final class EmbeddedExecutor implements PipelineExecutor {
     @Override
     public CompletableFuture<JobClient> execute(
             Program program, Configuration configuration, ClassLoader userClassLoader) {
-        JobGraph graph = compile(program, configuration);
+        JobGraph graph = MiniClusterExecutor.compile(program, configuration);
         MiniCluster cluster =
                 EmbeddedSize.of(graph, configuration)
                         .apply(MiniCluster.builder().configuration(configuration))
                         .classLoader(userClassLoader)
                         .start();
-        return submit(graph, program.jars(), userClassLoader, cluster)
+        return new MiniClusterExecutor(cluster, listener, result -> closeThen(cluster, result))
+                .submit(graph, program.jars(), userClassLoader)
                 .whenComplete((_, failure) -> {
                     if (failure != null) {
                         var _ = closeAside(cluster);
@@ -58,46 +53,12 @@ public final class EmbeddedExecutor implements PipelineExecutor {
 
     @Override
     public String explain(Program program, Configuration configuration) {
-        return PlanText.of(compile(program, configuration));
+        return PlanText.of(MiniClusterExecutor.compile(program, configuration));
     }
 
     @Override
     public String explainJson(Program program, Configuration configuration) {
-        return PlanJson.of(compile(program, configuration));
-    }
-
-    private CompletableFuture<JobClient> submit(
-            JobGraph graph,
-            List<String> jarPaths,
-            ClassLoader userClassLoader,
-            MiniCluster cluster) {
-        return cluster.jarUpload()
-                .identify(jarPaths)
-                .thenCompose(jars ->
-                        cluster.jarUpload()
-                                .upload(jars, cluster.dispatcher())
-                                .thenApply(_ -> List.copyOf(jars.keySet())))
-                .thenCompose(jars ->
-                        cluster.client()
-                                .submit(
-                                        named(graph, cluster.newJobId(), jars),
-                                        userClassLoader,
-                                        listener,
-                                        result -> closeThen(cluster, result)));
-    }
-
-    private static JobGraph compile(Program program, Configuration configuration) {
-        return GraphCompiler.compile(
-                program,
-                configuration,
-                Runtime.getRuntime().availableProcessors(),
-                NO_JOB,
-                List.of());
-    }
-
-    private static JobGraph named(JobGraph graph, JobID job, List<BlobKey> jars) {
-        return new JobGraph(
-                job, graph.name(), graph.batch(), graph.vertices(), jars, graph.configuration());
+        return PlanJson.of(MiniClusterExecutor.compile(program, configuration));
     }
 
     private static CompletableFuture<JobResult> closeThen(MiniCluster cluster, JobResult result) {
