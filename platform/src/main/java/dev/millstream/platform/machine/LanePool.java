@@ -66,6 +66,7 @@ final class LanePool implements Lanes {
         workers.shutdownNow();
         try {
             workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+            timer.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
