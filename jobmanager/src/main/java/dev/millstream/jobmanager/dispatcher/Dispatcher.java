@@ -16,6 +16,7 @@ import dev.millstream.jobmanager.jobmaster.scheduler.JobScheduler;
 import dev.millstream.protocol.dispatcher.DispatcherGateway;
 import dev.millstream.protocol.dispatcher.SubmitJob;
 import dev.millstream.protocol.job.JobDetails;
+import dev.millstream.protocol.job.JobHistory;
 import dev.millstream.protocol.job.JobOverview;
 import dev.millstream.protocol.job.JobResult;
 import dev.millstream.protocol.job.StateChange;
@@ -108,11 +109,7 @@ public final class Dispatcher extends RpcEndpoint implements DispatcherGateway {
             return refused(refusal.get());
         }
         JobRecord record =
-                new JobRecord(
-                        graph.jobId(),
-                        graph.name(),
-                        services.platform().clock().wallMs(),
-                        historyCapacity);
+                new JobRecord(graph, services.platform().clock().wallMs(), historyCapacity);
         LOG.info("Job '{}' ({}) is submitted", graph.name(), graph.jobId());
         jobs.add(new RunningJob(context(), services, graph, record, this::ended));
         return acknowledged();
@@ -189,6 +186,16 @@ public final class Dispatcher extends RpcEndpoint implements DispatcherGateway {
     @Override
     public CompletableFuture<List<TaskManagerInfo>> requestTaskManagers() {
         return resourceManager().thenCompose(ResourceManagerGateway::requestTaskManagers);
+    }
+
+    @Override
+    public CompletableFuture<JobGraph> requestJobGraph(JobID job) {
+        return known(job, record -> CompletableFuture.completedFuture(record.graph()));
+    }
+
+    @Override
+    public CompletableFuture<JobHistory> requestJobHistory(JobID job) {
+        return known(job, record -> CompletableFuture.completedFuture(record.events()));
     }
 
     private CompletableFuture<ResourceManagerGateway> resourceManager() {

@@ -2,8 +2,10 @@ package dev.millstream.jobmanager.dispatcher;
 
 import dev.millstream.api.common.JobID;
 import dev.millstream.api.common.JobStatus;
+import dev.millstream.graph.job.JobGraph;
 import dev.millstream.jobmanager.jobmaster.history.StateChangeHistory;
 import dev.millstream.protocol.job.JobDetails;
+import dev.millstream.protocol.job.JobHistory;
 import dev.millstream.protocol.job.JobOverview;
 import dev.millstream.protocol.job.JobResult;
 import dev.millstream.protocol.job.StateChange;
@@ -21,6 +23,8 @@ final class JobRecord {
 
     private final JobID id;
     private final String name;
+    private final JobGraph graph;
+    private final JobEvents events = new JobEvents();
     private final long startWallMs;
     private final StateChangeHistory history;
     private final CompletableFuture<JobResult> result = new CompletableFuture<>();
@@ -28,12 +32,22 @@ final class JobRecord {
     private JobStatus status = JobStatus.INITIALIZING;
     private long endWallMs = -1;
 
-    JobRecord(JobID id, String name, long startWallMs, int historyCapacity) {
-        this.id = id;
-        this.name = name;
+    JobRecord(JobGraph graph, long startWallMs, int historyCapacity) {
+        this.id = graph.jobId();
+        this.name = graph.name();
+        this.graph = JobOutline.of(graph);
         this.startWallMs = startWallMs;
         this.history = new StateChangeHistory(historyCapacity);
-        history.add(startWallMs, JOB, status.name(), Optional.empty());
+        add(startWallMs, JOB, status.name(), Optional.empty());
+    }
+
+    /** Without its functions. */
+    JobGraph graph() {
+        return graph;
+    }
+
+    JobHistory events() {
+        return events.all();
     }
 
     JobID id() {
@@ -74,13 +88,18 @@ final class JobRecord {
         if (change.subject().equals(JOB)) {
             status = JobStatus.valueOf(change.state());
         }
-        history.add(change.wallMs(), change.subject(), change.state(), change.failure());
+        add(change.wallMs(), change.subject(), change.state(), change.failure());
     }
 
     /** Something that no JobMaster could tell. */
     void note(long wallMs, JobStatus next, Optional<FailureInfo> failure) {
         status = next;
-        history.add(wallMs, JOB, next.name(), failure);
+        add(wallMs, JOB, next.name(), failure);
+    }
+
+    private void add(long wallMs, String subject, String state, Optional<FailureInfo> failure) {
+        StateChange change = history.add(wallMs, subject, state, failure);
+        events.add(change, subject.equals(JOB));
     }
 
     /** Ends it: those who wait for the result get it. */

@@ -58,6 +58,8 @@ final class JobDescription {
                 attempt.state(),
                 slot.map(some -> some.location().id().value()),
                 slot.map(some -> some.slot().index()).orElse(-1),
-                attempt.metrics());
+                attempt.metrics(),
+                attempt.startMs(),
+                attempt.endMs());
     }
 }

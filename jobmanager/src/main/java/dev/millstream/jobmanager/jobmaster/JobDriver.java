@@ -5,6 +5,7 @@ import dev.millstream.api.common.JobStatus;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.jobmanager.Answers;
 import dev.millstream.jobmanager.JobManagerOptions;
+import dev.millstream.jobmanager.jobmaster.executiongraph.Subtask;
 import dev.millstream.jobmanager.jobmaster.history.StateChangeHistory;
 import dev.millstream.jobmanager.jobmaster.scheduler.JobScheduler;
 import dev.millstream.jobmanager.jobmaster.scheduler.SchedulerEffect;
@@ -162,9 +163,16 @@ final class JobDriver {
             String name,
             ExecutionState state,
             Optional<FailureInfo> failure) {
+        long wallMs = clock.wallMs();
+        scheduler
+                .graph()
+                .current(attempt)
+                .map(Subtask::attempt)
+                .filter(it -> it.state() == state)
+                .ifPresent(it -> it.at(wallMs));
         // Coordinators are ours, not the user's: only their failures are told.
         if (!attempt.coordinator() || state == ExecutionState.FAILED) {
-            history.add(clock.wallMs(), name, state.name(), failure);
+            history.add(wallMs, name, state.name(), failure);
         }
         splits.accept(new SplitAssignmentEvent.AttemptChanged(attempt, state));
     }

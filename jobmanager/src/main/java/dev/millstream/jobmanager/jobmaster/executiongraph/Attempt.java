@@ -15,6 +15,8 @@ public final class Attempt {
     private Optional<AssignedSlot> slot = Optional.empty();
     private TaskIoMetrics metrics = TaskIoMetrics.NONE;
     private List<AccumulatorSnapshot> accumulators = List.of();
+    private long startMs = -1;
+    private long endMs = -1;
 
     Attempt(ExecutionAttemptID id, String name) {
         this.id = id;
@@ -81,6 +83,25 @@ public final class Attempt {
                     "Task " + name + " is in slot " + slot.get().slot() + " already");
         }
         slot = Optional.of(assigned);
+    }
+
+    /** Notes when it came into its present state; for people only. */
+    public void at(long wallMs) {
+        if (state == ExecutionState.DEPLOYING) {
+            startMs = wallMs;
+        } else if (state.isTerminal()) {
+            endMs = wallMs;
+        }
+    }
+
+    /** When it was deployed; -1 before that. */
+    public long startMs() {
+        return startMs;
+    }
+
+    /** When it ended; -1 while it lives. */
+    public long endMs() {
+        return endMs;
     }
 
     /** Notes what its TaskManager counted. */

@@ -33,13 +33,16 @@ public final class StateChangeHistory {
     }
 
     /** Adds a change with the next number, and answers those who wait. */
-    public void add(long wallMs, String subject, String state, Optional<FailureInfo> failure) {
+    public StateChange add(
+            long wallMs, String subject, String state, Optional<FailureInfo> failure) {
         lastSequence++;
-        changes.addLast(new StateChange(lastSequence, wallMs, subject, state, failure));
+        StateChange change = new StateChange(lastSequence, wallMs, subject, state, failure);
+        changes.addLast(change);
         if (changes.size() > capacity) {
             changes.removeFirst();
         }
         answerAll();
+        return change;
     }
 
     /**

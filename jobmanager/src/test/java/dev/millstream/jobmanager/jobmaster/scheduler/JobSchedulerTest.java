@@ -3,7 +3,9 @@ package dev.millstream.jobmanager.jobmaster.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millstream.api.common.JobStatus;
+import dev.millstream.graph.job.DistributionPattern;
 import dev.millstream.graph.job.JobGraph;
+import dev.millstream.graph.job.ResultKind;
 import dev.millstream.jobmanager.fixture.Jobs;
 import dev.millstream.protocol.id.ExecutionAttemptID;
 import dev.millstream.protocol.id.ResourceID;
@@ -228,6 +230,34 @@ class JobSchedulerTest {
         assertThat(rig.status()).isEqualTo(JobStatus.RESTARTING);
         assertThat(rig.scheduler.failures().getFirst().message())
                 .contains("TaskManager tm-1 was lost, and with it the result of source (1/1)");
+    }
+
+    @Test
+    void shouldNotMindALostResultThatHasBeenRead() {
+        JobGraph job =
+                Jobs.batch(1, 1)
+                        .group("source", "sources")
+                        .vertex("last", 1)
+                        .connect(
+                                "sink", "last", DistributionPattern.ALL_TO_ALL, ResultKind.BLOCKING)
+                        .graph();
+        SchedulerRig rig = new SchedulerRig(job);
+        rig.on(new SchedulerEvent.Start());
+        rig.taskManager("tm-1", 1);
+        rig.taskManager("tm-2", 1);
+        rig.runAll();
+        rig.complete("source");
+        rig.finish("source");
+        rig.cancelAll();
+        rig.runAll();
+        rig.complete("sink");
+        rig.finish("sink");
+        rig.runAll();
+
+        rig.lose("tm-1");
+
+        assertThat(rig.status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(rig.state("last (1/1)")).isEqualTo(ExecutionState.RUNNING);
     }
 
     @Test
