@@ -13,7 +13,7 @@ public final class CoFlatMapOperator extends FunctionOperator implements Output,
             Outputs outputs) {
         super(context, function, outputs.all());
         this.function = function;
-        this.next = new OutputCollector(outputs.main());
+        this.next = new OutputCollector(context, outputs.main());
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class FlatMapOperator extends FunctionOperator implements Output {
             OperatorContext context, FlatMapFunction<Object, Object> function, Outputs outputs) {
         super(context, function, outputs.all());
         this.function = function;
-        this.next = new OutputCollector(outputs.main());
+        this.next = new OutputCollector(context, outputs.main());
     }
 
     @Override

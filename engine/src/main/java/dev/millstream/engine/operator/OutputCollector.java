@@ -1,5 +1,6 @@
 package dev.millstream.engine.operator;
 
+import dev.millstream.engine.thread.Ending;
 import dev.millstream.util.Collector;
 
 /**
@@ -7,9 +8,11 @@ import dev.millstream.util.Collector;
  */
 final class OutputCollector implements Collector<Object> {
     private final Output next;
+    private final Ending ending;
     private long timestamp = Output.NO_TIMESTAMP;
 
-    OutputCollector(Output next) {
+    OutputCollector(OperatorContext context, Output next) {
+        this.ending = context.scope().ending();
         this.next = next;
     }
 
@@ -19,6 +22,7 @@ final class OutputCollector implements Collector<Object> {
 
     @Override
     public void collect(Object value) {
+        ending.check();
         next.process(value, timestamp);
     }
 

@@ -14,7 +14,7 @@ public final class ProcessOperator extends FunctionOperator implements Output, T
         super(context, function, outputs.all());
         this.function = function;
         this.call = new ProcessContext(function, this, outputs.sides());
-        this.next = new OutputCollector(outputs.main());
+        this.next = new OutputCollector(context, outputs.main());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.millstream.graph.job.JobGraph;
 import dev.millstream.platform.Platform;
 import dev.millstream.platform.machine.MachinePlatform;
 import dev.millstream.types.serialization.Serializers;
+import java.util.concurrent.TimeUnit;
 
 /** One process, as a TaskManager would be, with real threads. */
 public final class TestProcess implements AutoCloseable {
@@ -78,6 +79,17 @@ public final class TestProcess implements AutoCloseable {
                 jobMaster,
                 managedMemoryBytes,
                 collectBuffers);
+    }
+
+    /** Waits until the exchange holds nothing; released files are deleted in the background. */
+    public void awaitRest() {
+        long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!exchange.outstanding().isAtRest()) {
+            if (System.nanoTime() > deadlineNs) {
+                throw new IllegalStateException("Still held: " + exchange.outstanding());
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Override

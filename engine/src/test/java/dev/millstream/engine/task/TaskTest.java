@@ -2,6 +2,7 @@ package dev.millstream.engine.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millstream.api.common.RuntimeExecutionMode;
 import dev.millstream.engine.harness.Programs;
 import dev.millstream.engine.harness.Results;
 import dev.millstream.engine.harness.TestJob;
@@ -15,6 +16,7 @@ import dev.millstream.protocol.task.TaskIoMetrics;
 import dev.millstream.protocol.task.UpdateTaskExecutionState;
 import java.util.ArrayList;
 import java.util.List;
+import org.example.job.Stubborn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,7 @@ class TaskTest {
 
     @AfterEach
     void shouldLeaveNothingBehind() {
-        assertThat(process.exchange().outstanding().isAtRest()).isTrue();
+        process.awaitRest();
         process.close();
     }
 
@@ -53,6 +55,26 @@ class TaskTest {
         assertThat(last.stream().mapToLong(TaskIoMetrics::recordsOut).sum()).isEqualTo(1_000);
         assertThat(job.tasks().stream().mapToLong(task -> task.metrics().recordsIn()).sum())
                 .isEqualTo(1_000);
+    }
+
+    @Test
+    void shouldLookAtMailBetweenTheRecordsOfABatch() throws Exception {
+        Stubborn function = new Stubborn("mail", "map", true);
+        TestJob job =
+                process.start(env -> {
+                    // A blocking result, so that one batch has all records.
+                    env.setRuntimeMode(RuntimeExecutionMode.BATCH);
+                    env.setParallelism(1);
+                    env.fromSequence(1, 100).rebalance().map(function).sinkTo(new Results<>());
+                });
+        function.awaitBlocked();
+
+        job.tasks().getLast().sourceEvent(Bytes.owning(new byte[0]));
+        function.release();
+        job.await();
+
+        assertThat(process.isMarked("task.mail.between.records")).isTrue();
+        assertThat(job.failures()).isEmpty();
     }
 
     @Test
