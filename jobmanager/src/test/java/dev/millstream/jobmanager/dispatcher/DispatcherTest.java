@@ -8,12 +8,14 @@ import dev.millstream.api.common.JobStatus;
 import dev.millstream.graph.job.BlobKey;
 import dev.millstream.graph.job.Bytes;
 import dev.millstream.graph.job.JobGraph;
+import dev.millstream.graph.job.JobVertex;
 import dev.millstream.jobmanager.fixture.FakeCluster;
 import dev.millstream.jobmanager.fixture.FakeTaskExecutor;
 import dev.millstream.jobmanager.fixture.Jobs;
 import dev.millstream.protocol.id.ExecutionAttemptID;
 import dev.millstream.protocol.id.ResourceID;
 import dev.millstream.protocol.job.JobDetails;
+import dev.millstream.protocol.job.JobHistory;
 import dev.millstream.protocol.job.JobOverview;
 import dev.millstream.protocol.job.JobResult;
 import dev.millstream.protocol.job.StateChange;
@@ -78,10 +80,32 @@ class DispatcherTest {
                 .allSatisfy(subtask -> {
                     assertThat(subtask.state()).isEqualTo(ExecutionState.FINISHED);
                     assertThat(subtask.taskManager()).contains("tm-1");
+                    assertThat(subtask.startMs()).isNotNegative();
+                    assertThat(subtask.endMs()).isGreaterThanOrEqualTo(subtask.startMs());
                 });
         assertThat(cluster.platform.get(cluster.dispatcher.listJobs()))
                 .extracting(JobOverview::status)
                 .containsExactly(JobStatus.FINISHED);
+    }
+
+    @Test
+    void shouldRememberAJobsGraphWithoutItsFunctionsAndWhatItWentThrough() {
+        FakeTaskExecutor taskManager = cluster.start("tm-1", 2);
+        cluster.submit(JOB);
+        runToEnd(taskManager);
+
+        JobGraph graph = cluster.platform.get(cluster.dispatcher.requestJobGraph(JOB.jobId()));
+        JobHistory history =
+                cluster.platform.get(cluster.dispatcher.requestJobHistory(JOB.jobId()));
+
+        assertThat(graph.vertices()).extracting(JobVertex::name).containsExactly("source", "sink");
+        assertThat(graph.vertices()).allMatch(vertex -> vertex.chain().length() == 0);
+        assertThat(graph.vertices().getLast().inputs())
+                .isEqualTo(JOB.vertices().getLast().inputs());
+        assertThat(history.statuses())
+                .extracting(StateChange::state)
+                .containsExactly("INITIALIZING", "CREATED", "RUNNING", "FINISHED");
+        assertThat(history.failures()).isEmpty();
     }
 
     @Test
@@ -148,6 +172,12 @@ class DispatcherTest {
         assertThat(status()).isEqualTo(JobStatus.RUNNING);
         assertThat(second.tasks()).allMatch(attempt -> attempt.attempt() == 1);
         assertThat(failures()).anyMatch(text -> text.startsWith("TaskManager tm-1 was lost"));
+        assertThat(
+                        cluster.platform
+                                .get(cluster.dispatcher.requestJobHistory(JOB.jobId()))
+                                .failures())
+                .allMatch(change -> change.failure().isPresent())
+                .anyMatch(change -> change.subject().startsWith("sink ("));
     }
 
     @Test

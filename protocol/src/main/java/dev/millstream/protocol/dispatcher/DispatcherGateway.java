@@ -3,7 +3,9 @@ package dev.millstream.protocol.dispatcher;
 import dev.millstream.api.common.JobID;
 import dev.millstream.graph.job.BlobKey;
 import dev.millstream.graph.job.Bytes;
+import dev.millstream.graph.job.JobGraph;
 import dev.millstream.protocol.job.JobDetails;
+import dev.millstream.protocol.job.JobHistory;
 import dev.millstream.protocol.job.JobOverview;
 import dev.millstream.protocol.job.JobResult;
 import dev.millstream.protocol.job.StateChange;
@@ -60,4 +62,11 @@ public interface DispatcherGateway extends RpcGateway {
 
     @RpcMethod(10)
     CompletableFuture<List<TaskManagerInfo>> requestTaskManagers();
+
+    /** The job as it was submitted, but without its functions: their bytes are empty. */
+    @RpcMethod(11)
+    CompletableFuture<JobGraph> requestJobGraph(JobID job);
+
+    @RpcMethod(12)
+    CompletableFuture<JobHistory> requestJobHistory(JobID job);
 }

@@ -34,6 +34,8 @@ public record JobDetails(
      *
      * @param taskManager where it runs or ran; empty before it has a slot
      * @param slot which slot there; -1 before it has one
+     * @param startMs when it was deployed, by the JobManager's clock; -1 before that
+     * @param endMs when its end was known; -1 while it lives
      */
     public record SubtaskDetails(
             int index,
@@ -41,5 +43,7 @@ public record JobDetails(
             ExecutionState state,
             Optional<String> taskManager,
             int slot,
-            TaskIoMetrics metrics) {}
+            TaskIoMetrics metrics,
+            long startMs,
+            long endMs) {}
 }
