@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,8 @@ public final class MiniCluster implements AutoCloseable {
     private final List<TaskManagerProcess> taskManagers = new ArrayList<>();
     private final Lane clientLane;
     private final ClusterClient client;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     private MiniCluster(Builder builder) {
         Configuration configuration = builder.configuration;
@@ -132,13 +135,33 @@ public final class MiniCluster implements AutoCloseable {
      */
     @Override
     public void close() {
-        taskManagers.forEach(it -> await("TaskManager " + it.id(), it.close()));
-        await("JobManager", jobManager.close());
-        await("actor system", rpc.shutdown());
-        await("class loaders", taskManagerServices.classes().close());
-        await("exchange", exchange.close());
-        clientLane.close();
-        platform.close();
+        closeAside().join();
+    }
+
+    /**
+     * Does what {@link #close} does, on a thread of its own. Idempotent.
+     *
+     * @return completed when everything is stopped; never fails
+     */
+    public CompletableFuture<Void> closeAside() {
+        if (closing.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("millstream-close").start(this::closeNow);
+        }
+        return closed;
+    }
+
+    private void closeNow() {
+        try {
+            taskManagers.forEach(it -> await("TaskManager " + it.id(), it.close()));
+            await("JobManager", jobManager.close());
+            await("actor system", rpc.shutdown());
+            await("class loaders", taskManagerServices.classes().close());
+            await("exchange", exchange.close());
+            clientLane.close();
+            platform.close();
+        } finally {
+            closed.complete(null);
+        }
     }
 
     private static void await(String what, CompletableFuture<Void> closing) {

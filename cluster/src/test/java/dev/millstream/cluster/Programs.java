@@ -87,7 +87,7 @@ public final class Programs {
         @Override
         public CompletableFuture<JobClient> execute(
                 Program program, Configuration configuration, ClassLoader userClassLoader) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("The program is only compiled");
         }
 
         @Override

@@ -11,10 +11,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Accumulators' results, by name. Those that users have defined are merged here. */
+/**
+ * Accumulators' results, by name. Those that users have defined are merged here, as no user code
+ * runs in a JobManager.
+ */
 final class AccumulatorResults {
     private AccumulatorResults() {}
 
+    /**
+     * @throws AccumulatorException if the user's code fails
+     */
     static Map<String, Object> of(
             List<AccumulatorSnapshot> snapshots, ClassLoader userClassLoader) {
         Map<String, Object> results = new TreeMap<>();
@@ -37,8 +43,23 @@ final class AccumulatorResults {
             case AccumulatorValue.DoubleMaximum(double value) -> value;
             case AccumulatorValue.Average(long count, double sum) -> count == 0 ? 0.0 : sum / count;
             case AccumulatorValue.Opaque(List<Bytes> parts) ->
-                    merged(snapshot.name(), parts, userClassLoader);
+                    opened(snapshot.name(), parts, userClassLoader);
         };
+    }
+
+    private static Object opened(String name, List<Bytes> parts, ClassLoader userClassLoader) {
+        try {
+            return merged(name, parts, userClassLoader);
+        } catch (RuntimeException | LinkageError e) {
+            throw new AccumulatorException(
+                    "The accumulator '"
+                            + name
+                            + "' of "
+                            + parts.size()
+                            + " subtasks can't be merged: "
+                            + e,
+                    TaskException.ofCallback(e));
+        }
     }
 
     private static Object merged(String name, List<Bytes> parts, ClassLoader userClassLoader) {

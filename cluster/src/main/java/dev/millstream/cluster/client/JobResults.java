@@ -17,11 +17,7 @@ final class JobResults {
     static JobExecutionResult of(JobResult result, ClassLoader userClassLoader)
             throws JobExecutionException {
         return switch (result) {
-            case JobResult.JobResultSuccess success ->
-                    new JobExecutionResult(
-                            success.job(),
-                            success.durationMs(),
-                            AccumulatorResults.of(success.accumulators(), userClassLoader));
+            case JobResult.JobResultSuccess success -> succeeded(success, userClassLoader);
             case JobResult.JobResultFailure failure -> throw failed(failure.job(), failure.cause());
             case JobResult.JobResultCanceled canceled ->
                     throw new JobExecutionException(
@@ -37,6 +33,23 @@ final class JobResults {
             case JobResult.JobResultFailure _ -> JobStatus.FAILED;
             case JobResult.JobResultCanceled _ -> JobStatus.CANCELED;
         };
+    }
+
+    private static JobExecutionResult succeeded(
+            JobResult.JobResultSuccess success, ClassLoader userClassLoader)
+            throws JobExecutionException {
+        try {
+            return new JobExecutionResult(
+                    success.job(),
+                    success.durationMs(),
+                    AccumulatorResults.of(success.accumulators(), userClassLoader));
+        } catch (AccumulatorException e) {
+            JobExecutionException failed =
+                    new JobExecutionException(
+                            success.job(), JobStatus.FAILED, String.valueOf(e.getMessage()));
+            failed.initCause(e.getCause());
+            throw failed;
+        }
     }
 
     private static JobExecutionException failed(JobID job, FailureInfo cause) {

@@ -1,6 +1,7 @@
 package dev.millstream.cluster.client;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,23 @@ public final class TaskException extends Exception {
             parsed.initCause(parse(rest.substring(CAUSED_BY.length()), userCode));
         }
         return parsed;
+    }
+
+    /**
+     * Stands for what the user's code has thrown that was called from here.
+     *
+     * @param thrown of which the frames down to the first of ours are kept
+     */
+    static TaskException ofCallback(Throwable thrown) {
+        List<StackTraceElement> frames =
+                Arrays.stream(thrown.getStackTrace())
+                        .takeWhile(frame -> !frame.getClassName().startsWith("dev.millstream."))
+                        .toList();
+        TaskException copy = new TaskException(thrown.toString(), true, frames);
+        if (thrown.getCause() != null) {
+            copy.initCause(ofCallback(thrown.getCause()));
+        }
+        return copy;
     }
 
     /** A frame, or the count of those that are left out. */

@@ -9,7 +9,6 @@ import dev.millstream.core.execution.Program;
 import dev.millstream.graph.job.JobGraph;
 import dev.millstream.graph.plan.PlanJson;
 import dev.millstream.graph.plan.PlanText;
-import dev.millstream.protocol.job.JobResult;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -42,11 +41,12 @@ public final class EmbeddedExecutor implements PipelineExecutor {
                         .apply(MiniCluster.builder().configuration(configuration))
                         .classLoader(userClassLoader)
                         .start();
-        return new MiniClusterExecutor(cluster, listener, result -> closeThen(cluster, result))
+        return new MiniClusterExecutor(
+                        cluster, listener, result -> cluster.closeAside().thenApply(_ -> result))
                 .submit(graph, program.jars(), userClassLoader)
                 .whenComplete((_, failure) -> {
                     if (failure != null) {
-                        var _ = closeAside(cluster);
+                        var _ = cluster.closeAside();
                     }
                 });
     }
@@ -59,24 +59,5 @@ public final class EmbeddedExecutor implements PipelineExecutor {
     @Override
     public String explainJson(Program program, Configuration configuration) {
         return PlanJson.of(MiniClusterExecutor.compile(program, configuration));
-    }
-
-    private static CompletableFuture<JobResult> closeThen(MiniCluster cluster, JobResult result) {
-        return closeAside(cluster).thenApply(_ -> result);
-    }
-
-    /** On a thread of its own: the caller's belongs to the cluster. */
-    private static CompletableFuture<Void> closeAside(MiniCluster cluster) {
-        CompletableFuture<Void> closed = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .name("millstream-close")
-                .start(() -> {
-                    try {
-                        cluster.close();
-                    } finally {
-                        closed.complete(null);
-                    }
-                });
-        return closed;
     }
 }

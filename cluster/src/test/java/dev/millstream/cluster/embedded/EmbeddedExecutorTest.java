@@ -24,7 +24,7 @@ class EmbeddedExecutorTest {
     @TempDir private Path directory;
 
     @Test
-    void shouldRunAProgramThatWasStartedByItself() throws Exception {
+    void shouldRunAProgramAndHandItsResultsToTheProgram() throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         List<Long> sums =
                 Programs.collect(
@@ -86,7 +86,7 @@ class EmbeddedExecutorTest {
     }
 
     @Test
-    void shouldRunAProgramFromItsJar() throws Exception {
+    void shouldRunAProgramFromItsJarOnTwoTaskManagers() throws Exception {
         Path jar =
                 TestJars.compile(
                         directory,
@@ -119,7 +119,8 @@ class EmbeddedExecutorTest {
             ProgramContext context =
                     new ProgramContext(
                             new EmbeddedExecutor(),
-                            new Configuration(),
+                            new Configuration()
+                                    .setString("minicluster.number-of-taskmanagers", "2"),
                             program,
                             List.of(jar.toString()));
             Object count =
