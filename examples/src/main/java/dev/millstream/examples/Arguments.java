@@ -27,9 +27,9 @@ final class Arguments {
                 String name = arg.substring(2);
                 if (!List.of(known).contains(name)) {
                     throw new ProgramParametrizationException(
-                            "The program knows no argument '"
+                            "The program has no argument '"
                                     + arg
-                                    + "', but --"
+                                    + "'. It takes --"
                                     + String.join(", --", known)
                                     + ".");
                 }
@@ -38,7 +38,7 @@ final class Arguments {
                 throw new ProgramParametrizationException(
                         "The argument '"
                                 + arg
-                                + "' follows no name. The program takes --"
+                                + "' follows no name. Write one before it: --"
                                 + String.join(", --", known)
                                 + ".");
             } else {

@@ -3,6 +3,7 @@ package dev.millstream.cli.command;
 import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.output.ExitCode;
+import dev.millstream.cli.output.Sentence;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,11 +40,19 @@ public final class CommandLines {
     }
 
     private static int wrongUsage(ParameterException e, PrintWriter err) {
-        String message = String.valueOf(e.getMessage());
-        err.println("millstream: " + message + (message.endsWith(".") ? "" : "."));
+        err.println("millstream: " + Sentence.ended(message(e)));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
+    }
+
+    private static String message(ParameterException e) {
+        boolean ofRoot = e.getCommandLine().getParent() == null;
+        return ofRoot
+                        && e instanceof UnmatchedArgumentException unknown
+                        && !unknown.isUnknownOption()
+                ? "There is no verb '" + unknown.getUnmatched().getFirst() + "'"
+                : String.valueOf(e.getMessage());
     }
 
     private static int failed(Exception e, PrintWriter err, boolean showStackTrace) {

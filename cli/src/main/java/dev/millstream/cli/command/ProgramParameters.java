@@ -33,7 +33,7 @@ final class ProgramParameters {
             names = "-D",
             paramLabel = "KEY=VALUE",
             description = "Sets an option; see docs/configuration.md.")
-    private Map<String, String> options = new TreeMap<>();
+    private List<String> options = List.of();
 
     @Parameters(
             index = "0",
@@ -48,8 +48,22 @@ final class ProgramParameters {
         return new ProgramReference(program, Optional.ofNullable(mainClass), arguments);
     }
 
+    /** Picocli could make the map itself, but is unclear about what is wrong. */
+    private Map<String, String> definitions() {
+        Map<String, String> definitions = new TreeMap<>();
+        for (String option : options) {
+            int equals = option.indexOf('=');
+            if (equals < 1) {
+                throw CommandException.usage(
+                        "The option '-D " + option + "' is not of the form -D KEY=VALUE.");
+            }
+            definitions.put(option.substring(0, equals).strip(), option.substring(equals + 1));
+        }
+        return definitions;
+    }
+
     Configuration configuration(Caller caller) {
-        Configuration configuration = Settings.load(caller, options);
+        Configuration configuration = Settings.load(caller, definitions());
         if (parallelism != null) {
             if (parallelism < 1) {
                 throw CommandException.usage(

@@ -2,6 +2,7 @@ package dev.millstream.cli.config;
 
 import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.output.CommandException;
+import dev.millstream.cli.output.Sentence;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.configuration.ConfigurationReport;
 import java.nio.file.Path;
@@ -39,13 +40,9 @@ public final class Settings {
                             + where
                             + ": "
                             + String.join(
-                                    " ", report.errors().stream().map(Settings::ended).toList())
+                                    " ", report.errors().stream().map(Sentence::ended).toList())
                             + " All options are listed in docs/configuration.md.");
         }
         return options;
-    }
-
-    private static String ended(String sentence) {
-        return sentence.endsWith("?") ? sentence : sentence + ".";
     }
 }

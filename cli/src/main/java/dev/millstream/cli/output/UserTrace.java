@@ -44,7 +44,7 @@ public final class UserTrace {
 
     private static void addAll(StackTraceElement[] frames, StringJoiner lines) {
         for (StackTraceElement frame : frames) {
-            lines.add("\tat " + frame);
+            lines.add(line(frame));
         }
     }
 
@@ -54,9 +54,19 @@ public final class UserTrace {
                 return;
             }
             if (!isOurs(frame)) {
-                lines.add("\tat " + frame);
+                lines.add(line(frame));
             }
         }
+    }
+
+    /** Without module and class loader, which say nothing to a user. */
+    private static String line(StackTraceElement frame) {
+        return "\tat "
+                + new StackTraceElement(
+                        frame.getClassName(),
+                        frame.getMethodName(),
+                        frame.getFileName(),
+                        frame.getLineNumber());
     }
 
     private static boolean isCallOfMain(StackTraceElement frame) {

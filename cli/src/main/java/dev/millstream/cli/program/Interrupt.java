@@ -54,7 +54,9 @@ final class Interrupt implements AutoCloseable {
 
     /** The main thread may be anywhere in the user's code, so it is this one that ends all. */
     private void cancelJobs() {
-        executor.jobs().forEach(JobClient::cancel);
+        for (JobClient job : executor.jobs()) {
+            var _ = job.cancel();
+        }
         awaitEndOfJobs();
         System.exit(ExitCode.INTERRUPTED);
     }

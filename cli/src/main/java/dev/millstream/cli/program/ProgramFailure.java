@@ -4,6 +4,7 @@ import dev.millstream.api.common.InvalidProgramException;
 import dev.millstream.api.common.JobStatus;
 import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.output.ExitCode;
+import dev.millstream.cli.output.Sentence;
 import dev.millstream.cli.output.UserTrace;
 import dev.millstream.cluster.client.TaskException;
 import dev.millstream.configuration.InvalidOptionException;
@@ -47,7 +48,7 @@ final class ProgramFailure {
 
     private static Optional<CommandException> ofOurs(String program, Throwable thrown) {
         return switch (thrown) {
-            case JobExecutionException job -> Optional.of(ofJob(program, job));
+            case JobExecutionException job -> Optional.of(ofJob(job));
             case InvalidProgramException _ ->
                     Optional.of(
                             CommandException.of(
@@ -55,18 +56,20 @@ final class ProgramFailure {
                                     "The program "
                                             + program
                                             + " was refused. "
-                                            + thrown.getMessage(),
+                                            + Sentence.ended(String.valueOf(thrown.getMessage())),
                                     thrown));
             case ProgramParametrizationException _, InvalidOptionException _ ->
                     Optional.of(
                             CommandException.of(
-                                    ExitCode.USAGE, String.valueOf(thrown.getMessage()), thrown));
+                                    ExitCode.USAGE,
+                                    Sentence.ended(String.valueOf(thrown.getMessage())),
+                                    thrown));
             default -> Optional.empty();
         };
     }
 
-    private static CommandException ofJob(String program, JobExecutionException job) {
-        String name = "The job " + job.getJobID() + " of " + program;
+    private static CommandException ofJob(JobExecutionException job) {
+        String name = "The job " + job.getJobID();
         if (job.getStatus() == JobStatus.CANCELED) {
             return CommandException.of(ExitCode.CANCELED, name + " was cancelled.", job);
         }

@@ -28,7 +28,8 @@ public record RpcSettings(
                         + lookupTimeoutMs
                         + " ms) must be positive and shorter than rpc.ask.timeout ("
                         + askTimeoutMs
-                        + " ms), so that a missing component is noticed before a slow one");
+                        + " ms), so that a missing component is noticed before a slow one. Lower"
+                        + " the one or raise the other");
         require(
                 frameSizeBytes >= MIN_FRAME_SIZE_BYTES,
                 "rpc.framesize must be at least 32 kb, and is " + frameSizeBytes + " bytes");
