@@ -8,6 +8,7 @@ import dev.millstream.engine.exchange.Exchange;
 import dev.millstream.platform.Platform;
 import dev.millstream.platform.lane.Lane;
 import dev.millstream.platform.link.Address;
+import dev.millstream.platform.mark.Marks;
 import dev.millstream.protocol.dispatcher.DispatcherGateway;
 import dev.millstream.rpc.endpoint.RpcService;
 import dev.millstream.rpc.service.RpcSystem;
@@ -136,9 +137,22 @@ public final class SimulatedCluster {
         }
     }
 
+    /** Breaks a random link between two TaskManagers' exchanges, if there is one. */
+    public void breakExchangeLink(String reason) {
+        List<Address> exchanges = taskManagers.stream().map(it -> it.exchange().address()).toList();
+        if (world.wire().breakOne(link -> exchanges.contains(link.to()), reason)) {
+            world.marks().sometimes("simulation.link.broken");
+        }
+    }
+
     /** Submits jobs. */
     public ClusterClient client() {
         return client;
+    }
+
+    /** Told of what the run has reached. */
+    public Marks marks() {
+        return world.marks();
     }
 
     /** The client's lane, for what is to be done later on its side. */

@@ -4,6 +4,7 @@ import dev.millstream.api.common.JobID;
 import dev.millstream.protocol.id.AllocationID;
 import dev.millstream.protocol.id.SlotID;
 import dev.millstream.protocol.jobmaster.SlotOffer;
+import dev.millstream.protocol.resourcemanager.SlotStatus;
 import dev.millstream.protocol.taskexecutor.SlotRequest;
 import dev.millstream.rpc.error.AskTimeoutException;
 import dev.millstream.rpc.trace.RpcTrace;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * I9: every slot has exactly one owner, and that of a job that has ended is freed in time. Follows
  * who owns what from the messages alone: a slot is owned from the moment its ResourceManager
- * requests it until its TaskManager refuses, or announces that it is free.
+ * requests it until its TaskManager refuses, or says that it is free.
  */
 public final class SlotsHaveOneOwner implements Invariant, RpcTrace {
     private final LongSupplier nowNs;
@@ -48,6 +49,13 @@ public final class SlotsHaveOneOwner implements Invariant, RpcTrace {
             case "offerSlots" -> {
                 for (Object offer : (List<?>) call.arguments().get(1)) {
                     offered((SlotOffer) offer);
+                }
+            }
+            case "registerTaskManager" -> {
+                if (call.arguments().size() > 1) {
+                    for (Object status : (List<?>) call.arguments().get(1)) {
+                        reported((SlotStatus) status);
+                    }
                 }
             }
             case "notifySlotFreed" ->
@@ -89,6 +97,16 @@ public final class SlotsHaveOneOwner implements Invariant, RpcTrace {
         if (owner == null || !owner.allocation().equals(offer.allocation())) {
             problem = offer + " was made, but the slot belonged to " + owner;
         }
+    }
+
+    /** What a TaskManager says when it joins, perhaps again, is how it is. */
+    private void reported(SlotStatus status) {
+        status.owner()
+                .ifPresentOrElse(
+                        owner ->
+                                owners.put(
+                                        status.slot(), new Owner(owner.allocation(), owner.job())),
+                        () -> owners.remove(status.slot()));
     }
 
     private void free(SlotID slot, AllocationID allocation) {

@@ -62,7 +62,7 @@ public final class SimulatedNetwork implements Network {
             plan(delayNs(), address, () -> fail(result, address, "nobody listens there"));
             return;
         }
-        Wire.Ends ends = wire.join(process, host, address.toString(), address.host());
+        Wire.Ends ends = wire.join(process, host, address);
         ends.near().listen(listener);
         ends.back().send(EventKind.CONNECT, 0, () -> result.complete(ends.near()));
         ends.far().listen(acceptor.accepted(ends.far()));

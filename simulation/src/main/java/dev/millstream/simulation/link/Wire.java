@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What connects all hosts of a world: who listens where, which links are open, what is cut. */
@@ -30,7 +32,20 @@ public final class Wire {
 
     /** An open link, both ends, from the process that opened it to the one that accepted. */
     private record Connection(
-            Path path, Direction there, Direction back, SimulatedLink near, SimulatedLink far) {}
+            Path path,
+            OpenLink name,
+            Direction there,
+            Direction back,
+            SimulatedLink near,
+            SimulatedLink far) {}
+
+    /**
+     * Says which link is meant.
+     *
+     * @param from the process that opened it
+     * @param to where it listens
+     */
+    public record OpenLink(String from, Address to) {}
 
     public Wire(Scheduler scheduler, LinkSettings settings) {
         this.scheduler = scheduler;
@@ -52,32 +67,42 @@ public final class Wire {
     /**
      * Breaks a random open link.
      *
+     * @param which only such a one
      * @return whether there was one
      */
-    public boolean breakOne(String reason) {
-        if (open.isEmpty()) {
-            return false;
-        }
-        Connection connection = scheduler.random().pick(open);
-        connection.near().lose(reason);
-        connection.far().lose(reason);
-        return true;
+    public boolean breakOne(Predicate<OpenLink> which, String reason) {
+        return drawOpen(which)
+                .map(connection -> {
+                    connection.near().lose(reason);
+                    connection.far().lose(reason);
+                    return true;
+                })
+                .orElse(false);
     }
 
     /**
      * Makes a random open link half-open: one side learns that it broke, the other doesn't.
      *
+     * @param which only such a one
      * @return whether there was one
      */
-    public boolean halfOpenOne(String reason) {
-        if (open.isEmpty()) {
-            return false;
-        }
-        Connection connection = scheduler.random().pick(open);
-        boolean nearLearns = scheduler.random().chance(0.5);
-        (nearLearns ? connection.near() : connection.far()).lose(reason);
-        (nearLearns ? connection.there() : connection.back()).setCut(true);
-        return true;
+    public boolean halfOpenOne(Predicate<OpenLink> which, String reason) {
+        return drawOpen(which)
+                .map(connection -> {
+                    boolean nearLearns = scheduler.random().chance(0.5);
+                    (nearLearns ? connection.near() : connection.far()).lose(reason);
+                    (nearLearns ? connection.there() : connection.back()).setCut(true);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private Optional<Connection> drawOpen(Predicate<OpenLink> which) {
+        List<Connection> candidates =
+                open.stream().filter(connection -> which.test(connection.name())).toList();
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(scheduler.random().pick(candidates));
     }
 
     /** How many links are open, counting those that only one side believes in. */
@@ -134,8 +159,9 @@ public final class Wire {
     }
 
     /** Makes a link; the near end is the one that opened it. */
-    Ends join(String from, String fromHost, String to, String toHost) {
+    Ends join(String from, String fromHost, Address address) {
         int number = nextLink++;
+        String to = address.toString();
         Direction there = new Direction(scheduler, settings, name(from, to, number));
         Direction back = new Direction(scheduler, settings, name(to, from, number));
         OpenEnds count = new OpenEnds();
@@ -143,7 +169,14 @@ public final class Wire {
         SimulatedLink far = new SimulatedLink(scheduler, from, back, there, count::closed);
         near.connectTo(far);
         far.connectTo(near);
-        Connection connection = new Connection(new Path(fromHost, toHost), there, back, near, far);
+        Connection connection =
+                new Connection(
+                        new Path(fromHost, address.host()),
+                        new OpenLink(from, address),
+                        there,
+                        back,
+                        near,
+                        far);
         count.onNone = () -> open.remove(connection);
         open.add(connection);
         return new Ends(near, far, back);

@@ -4,7 +4,6 @@ import dev.millstream.platform.time.Cancellable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ public final class Scheduler {
     private final Policy policy;
     private final Baton baton = new Baton();
     private final Thread loopThread = Thread.currentThread();
-    private final PriorityQueue<ScheduledEvent> planned = new PriorityQueue<>();
+    private final Agenda agenda = new Agenda();
     private final List<Actor> ready = new ArrayList<>();
     private final Set<Actor> actors = new LinkedHashSet<>();
     private final TraceHash trace = new TraceHash();
@@ -135,11 +134,7 @@ public final class Scheduler {
 
     /** The names of whom planned events of this kind are for, sorted. */
     public List<String> planned(EventKind kind) {
-        return planned.stream()
-                .filter(event -> event.kind == kind && !event.isCancelled())
-                .map(event -> event.name)
-                .sorted()
-                .toList();
+        return agenda.names(kind);
     }
 
     /** Whether nobody has anything to do until the next planned event. */
@@ -159,7 +154,7 @@ public final class Scheduler {
     public Cancellable at(long timeNs, EventKind kind, String name, Runnable action) {
         ScheduledEvent event =
                 new ScheduledEvent(Math.max(timeNs, nowNs), random.nextLong(), kind, name, action);
-        planned.add(event);
+        agenda.add(event);
         return event;
     }
 
@@ -226,9 +221,9 @@ public final class Scheduler {
     }
 
     private boolean step() {
-        ScheduledEvent next = nextPlanned();
+        ScheduledEvent next = agenda.next();
         if (next != null && (next.timeNs <= nowNs || ready.isEmpty())) {
-            planned.remove();
+            agenda.removeNext();
             happen(next);
         } else if (ready.isEmpty()) {
             return false;
@@ -244,15 +239,6 @@ public final class Scheduler {
             throw new SimulationFailure(dump(String.valueOf(problem.getMessage())), problem);
         }
         return true;
-    }
-
-    private @Nullable ScheduledEvent nextPlanned() {
-        ScheduledEvent next = planned.peek();
-        while (next != null && next.isCancelled()) {
-            planned.remove();
-            next = planned.peek();
-        }
-        return next;
     }
 
     private void happen(ScheduledEvent event) {
@@ -291,7 +277,6 @@ public final class Scheduler {
 
     /** What everyone waits for, and what happened last. */
     public String dump(String problem) {
-        return StateDump.of(
-                problem, this, List.copyOf(actors), List.copyOf(planned), history.last());
+        return StateDump.of(problem, this, List.copyOf(actors), agenda.all(), history.last());
     }
 }

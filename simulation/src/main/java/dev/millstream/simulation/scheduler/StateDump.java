@@ -34,8 +34,6 @@ final class StateDump {
         }
         text.append("What is planned:\n");
         planned.stream()
-                .filter(event -> !event.isCancelled())
-                .sorted()
                 .limit(MAX_PLANNED)
                 .forEach(event ->
                         text.append(

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millstream.api.common.JobExecutionResult;
 import dev.millstream.api.common.JobID;
+import dev.millstream.api.common.JobStatus;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.core.execution.CollectedRecords;
 import dev.millstream.core.execution.JobClient;
+import dev.millstream.core.execution.JobExecutionException;
 import dev.millstream.graph.GraphCompiler;
 import dev.millstream.graph.job.JobGraph;
 import dev.millstream.protocol.job.StateChange;
@@ -18,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +36,9 @@ final class JobRun {
     private final BuiltProgram program;
     private final RecordDecoder decoder = new RecordDecoder(new Serializers(CLASSES));
     private final List<Object> collected = new ArrayList<>();
-    private final CompletableFuture<JobExecutionResult> ended = new CompletableFuture<>();
+    private final CompletableFuture<JobStatus> ended = new CompletableFuture<>();
     private final List<StateChange> changes = new ArrayList<>();
+    private OptionalLong cancelAfterMs = OptionalLong.empty();
     private long offset;
     private int attempt;
     private boolean finished;
@@ -67,8 +72,17 @@ final class JobRun {
         return run;
     }
 
-    /** Completed when the job has ended and all that it collected is fetched. */
-    CompletableFuture<JobExecutionResult> ended() {
+    /** Cancels it after a while, once it was submitted; it may have finished by then. */
+    JobRun cancelAfter(long delayMs) {
+        cancelAfterMs = OptionalLong.of(delayMs);
+        return this;
+    }
+
+    /**
+     * Completed when the job has ended: finished, then all that it collected is fetched, or
+     * cancelled.
+     */
+    CompletableFuture<JobStatus> ended() {
         return ended;
     }
 
@@ -77,7 +91,9 @@ final class JobRun {
         assertThat(changes)
                 .extracting(StateChange::sequence)
                 .isEqualTo(LongStream.rangeClosed(1, changes.size()).boxed().toList());
-        workload.check(collected, program.program().isBatch());
+        if (ended.join() == JobStatus.FINISHED) {
+            workload.check(collected, program.program().isBatch());
+        }
     }
 
     private void submitted(@Nullable JobClient client, @Nullable Throwable failure) {
@@ -88,19 +104,39 @@ final class JobRun {
         var _ =
                 client.getJobExecutionResult()
                         .whenCompleteAsync(this::jobEnded, cluster.clientLane());
+        cancelAfterMs.ifPresent(delayMs ->
+                cluster.clientLane()
+                        .schedule(
+                                delayMs,
+                                () -> {
+                                    var _ = client.cancel();
+                                }));
         fetch(client);
     }
 
     private void jobEnded(@Nullable JobExecutionResult result, @Nullable Throwable failure) {
-        if (result != null && finished) {
-            ended.complete(result);
+        if (result != null) {
+            // It ends only when all has been fetched, even if the answer that says so is lost.
+            finished = true;
+            ended.complete(JobStatus.FINISHED);
+        } else if (cancelAfterMs.isPresent() && isCancelled(failure)) {
+            cluster.marks().sometimes("simulation.job.cancelled");
+            ended.complete(JobStatus.CANCELED);
         } else {
-            ended.completeExceptionally(
-                    new IllegalStateException("ended before all was fetched", failure));
+            ended.completeExceptionally(new IllegalStateException("the job failed", failure));
         }
     }
 
+    private static boolean isCancelled(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof JobExecutionException ended
+                && ended.getStatus() == JobStatus.CANCELED;
+    }
+
     private void fetch(JobClient client) {
+        if (finished) {
+            return;
+        }
         var _ =
                 client.fetchCollected(program.collectId(), offset)
                         .whenCompleteAsync(
@@ -111,22 +147,23 @@ final class JobRun {
         if (ended.isDone()) {
             return;
         }
-        if (answer == null || (answer.records().isEmpty() && !answer.finished())) {
+        if (answer != null) {
+            try {
+                accept(answer);
+            } catch (RuntimeException problem) {
+                ended.completeExceptionally(problem);
+            }
+        }
+        if (answer == null || answer.records().isEmpty()) {
             cluster.clientLane().schedule(PAUSE_MS, () -> fetch(client));
-            return;
-        }
-        try {
-            accept(answer);
-        } catch (RuntimeException problem) {
-            ended.completeExceptionally(problem);
-        }
-        if (!finished) {
+        } else {
             fetch(client);
         }
     }
 
     private void accept(CollectedRecords answer) {
         if (answer.attempt() != attempt) {
+            cluster.marks().sometimes("simulation.job.restarted");
             attempt = answer.attempt();
             collected.clear();
             offset = 0;

@@ -64,7 +64,7 @@ final class CallFaults {
                 request.resourceManager());
     }
 
-    /** A TaskManager keeps a slot of a job that has ended. */
+    /** A TaskManager does not say that a slot is free again. */
     static CallFault slotKept(SeededRandom random, double chance) {
         return (method, arguments, pass) ->
                 method.equals("notifySlotFreed") && random.chance(chance)

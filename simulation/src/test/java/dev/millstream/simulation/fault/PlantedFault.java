@@ -3,6 +3,7 @@ package dev.millstream.simulation.fault;
 import dev.millstream.platform.Platform;
 import dev.millstream.rpc.endpoint.RpcService;
 import dev.millstream.simulation.cluster.ProcessPorts;
+import dev.millstream.simulation.fault.FaultyRpc.CallFault;
 import dev.millstream.simulation.scheduler.SeededRandom;
 
 /** Something that is broken in all processes of a cluster, but strikes rarely. */
@@ -67,22 +68,22 @@ public enum PlantedFault {
     /** A split is handed out twice. */
     SPLIT_TWICE(0.1, "") {
         @Override
-        RpcService rpc(RpcService sound, SeededRandom random, double likely) {
-            return new FaultyRpc(sound, CallFaults.splitTwice(random, likely));
+        CallFault calls(SeededRandom random, double likely) {
+            return CallFaults.splitTwice(random, likely);
         }
     },
     /** A slot is granted twice. */
     SLOT_TWICE(0.1, "I9") {
         @Override
-        RpcService rpc(RpcService sound, SeededRandom random, double likely) {
-            return new FaultyRpc(sound, CallFaults.slotTwice(random, likely));
+        CallFault calls(SeededRandom random, double likely) {
+            return CallFaults.slotTwice(random, likely);
         }
     },
-    /** A slot stays with a job that has ended. */
+    /** A slot stays, for all that its ResourceManager knows, with a job that has ended. */
     SLOT_KEPT(0.1, "I9") {
         @Override
-        RpcService rpc(RpcService sound, SeededRandom random, double likely) {
-            return new FaultyRpc(sound, CallFaults.slotKept(random, likely));
+        CallFault calls(SeededRandom random, double likely) {
+            return CallFaults.slotKept(random, likely);
         }
     };
 
@@ -108,8 +109,8 @@ public enum PlantedFault {
         return sound;
     }
 
-    RpcService rpc(RpcService sound, SeededRandom random, double likely) {
-        return sound;
+    CallFault calls(SeededRandom random, double likely) {
+        return (_, arguments, pass) -> pass.with(arguments);
     }
 
     /**
@@ -118,6 +119,7 @@ public enum PlantedFault {
      * @param likely how likely it strikes whenever it can; 0 for never
      */
     public ProcessPorts ports(SeededRandom random, double likely) {
+        CallFault calls = calls(random, likely);
         return new ProcessPorts() {
             @Override
             public Platform platform(String process, Platform sound) {
@@ -126,7 +128,7 @@ public enum PlantedFault {
 
             @Override
             public RpcService rpc(String process, RpcService sound) {
-                return PlantedFault.this.rpc(sound, random, likely);
+                return new FaultyRpc(sound, calls);
             }
         };
     }

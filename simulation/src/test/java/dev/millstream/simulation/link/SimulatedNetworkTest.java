@@ -228,7 +228,7 @@ class SimulatedNetworkTest {
             for (int i = 0; i < 30; i++) {
                 near.send(frame(i));
             }
-            assertThat(fixture.world.wire().breakOne("cable")).isTrue();
+            assertThat(fixture.world.wire().breakOne(_ -> true, "cable")).isTrue();
             fixture.settle();
             List<String> arrived =
                     fixture.seen.stream().filter(line -> line.startsWith("far1 ")).toList();
@@ -243,7 +243,7 @@ class SimulatedNetworkTest {
     void shouldTellOneSideOnlyWhenALinkIsHalfOpen() {
         eachSeed(fixture -> {
             fixture.connect(fixture.listen().address(), "near");
-            assertThat(fixture.world.wire().halfOpenOne("cable")).isTrue();
+            assertThat(fixture.world.wire().halfOpenOne(_ -> true, "cable")).isTrue();
             fixture.settle();
             assertThat(fixture.seen).hasSize(1);
             assertThat(fixture.world.wire().openLinks()).isOne();

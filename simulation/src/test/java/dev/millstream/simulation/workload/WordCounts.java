@@ -2,7 +2,7 @@ package dev.millstream.simulation.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millstream.api.common.functions.FlatMapFunction;
+import dev.millstream.api.common.functions.RichFlatMapFunction;
 import dev.millstream.simulation.scheduler.SeededRandom;
 import dev.millstream.streaming.api.environment.StreamExecutionEnvironment;
 import dev.millstream.util.Collector;
@@ -20,6 +20,7 @@ public final class WordCounts implements Workload {
 
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> oracle = new TreeMap<>();
+    private final Split split;
 
     /** A word and how often it came up so far. */
     public record WordCount(String word, int count) implements Serializable {
@@ -29,6 +30,16 @@ public final class WordCounts implements Workload {
     }
 
     public WordCounts(SeededRandom random) {
+        this(random, 0);
+    }
+
+    /**
+     * One that fails.
+     *
+     * @param failures how many attempts fail, in the middle of the input
+     */
+    public WordCounts(SeededRandom random, int failures) {
+        this.split = new Split(failures, random.between(0, LINES / 8));
         for (int i = 0; i < LINES; i++) {
             List<String> words = new ArrayList<>();
             for (int j = 0; j < WORDS_A_LINE; j++) {
@@ -52,15 +63,29 @@ public final class WordCounts implements Workload {
         environment
                 .fromData(lines)
                 .rebalance()
-                .flatMap(new Split())
+                .flatMap(split)
                 .keyBy(WordCount::word)
                 .reduce(WordCount::plus)
                 .collectAsync();
     }
 
-    private static final class Split implements FlatMapFunction<String, WordCount> {
+    private static final class Split extends RichFlatMapFunction<String, WordCount> {
+        private static final long serialVersionUID = 1L;
+
+        private final int failures;
+        private int linesLeft;
+
+        Split(int failures, int linesBeforeFailure) {
+            this.failures = failures;
+            this.linesLeft = linesBeforeFailure;
+        }
+
         @Override
         public void flatMap(String line, Collector<WordCount> out) {
+            boolean fails = getRuntimeContext().getTaskInfo().getAttemptNumber() < failures;
+            if (fails && linesLeft-- == 0) {
+                throw new IllegalStateException("planned failure");
+            }
             for (String word : line.split(" ", -1)) {
                 out.collect(new WordCount(word, 1));
             }
