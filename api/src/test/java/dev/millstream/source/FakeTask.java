@@ -25,6 +25,7 @@ import dev.millstream.platform.lane.TaskThreads;
 import dev.millstream.platform.link.Network;
 import dev.millstream.platform.mark.Marks;
 import dev.millstream.platform.random.Randomness;
+import dev.millstream.platform.socket.ClientSockets;
 import dev.millstream.platform.time.Cancellable;
 import dev.millstream.platform.time.Clock;
 import java.util.ArrayList;
@@ -268,6 +269,11 @@ final class FakeTask<T, S extends SourceSplit, C> {
 
         @Override
         public Network network() {
+            throw new AssertionError("Not used");
+        }
+
+        @Override
+        public ClientSockets clientSockets() {
             throw new AssertionError("Not used");
         }
 

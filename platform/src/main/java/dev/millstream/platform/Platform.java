@@ -7,6 +7,7 @@ import dev.millstream.platform.lane.TaskThreads;
 import dev.millstream.platform.link.Network;
 import dev.millstream.platform.mark.Marks;
 import dev.millstream.platform.random.Randomness;
+import dev.millstream.platform.socket.ClientSockets;
 import dev.millstream.platform.time.Clock;
 
 /**
@@ -30,6 +31,8 @@ public interface Platform {
     FileStore files();
 
     Network network();
+
+    ClientSockets clientSockets();
 
     Marks marks();
 }

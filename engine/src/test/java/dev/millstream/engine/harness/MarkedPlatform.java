@@ -8,6 +8,7 @@ import dev.millstream.platform.lane.TaskThreads;
 import dev.millstream.platform.link.Network;
 import dev.millstream.platform.mark.Marks;
 import dev.millstream.platform.random.Randomness;
+import dev.millstream.platform.socket.ClientSockets;
 import dev.millstream.platform.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -58,6 +59,11 @@ final class MarkedPlatform implements Platform {
     @Override
     public Network network() {
         return machine.network();
+    }
+
+    @Override
+    public ClientSockets clientSockets() {
+        return machine.clientSockets();
     }
 
     @Override

@@ -29,6 +29,14 @@ public interface FileStore {
     /** Empty when there is nothing at the path. */
     Optional<FileStatus> status(String path) throws IOException;
 
+    /**
+     * Where a file is close at hand, best first, as TaskManagers name their hosts; empty when it is
+     * equally close everywhere, or nobody knows.
+     */
+    default List<String> hosts(String path) throws IOException {
+        return List.of();
+    }
+
     /** Creates the folder and those above it; does nothing when it exists. */
     void createDirectories(String path) throws IOException;
 

@@ -8,6 +8,7 @@ import dev.millstream.platform.lane.TaskThreads;
 import dev.millstream.platform.link.Network;
 import dev.millstream.platform.mark.Marks;
 import dev.millstream.platform.random.Randomness;
+import dev.millstream.platform.socket.ClientSockets;
 import dev.millstream.platform.time.Clock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +91,11 @@ public final class MachinePlatform implements Platform, AutoCloseable {
     @Override
     public Network network() {
         return network;
+    }
+
+    @Override
+    public ClientSockets clientSockets() {
+        return MachineClientSocket::new;
     }
 
     @Override

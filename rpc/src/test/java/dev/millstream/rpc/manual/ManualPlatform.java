@@ -8,6 +8,7 @@ import dev.millstream.platform.lane.TaskThreads;
 import dev.millstream.platform.machine.LocalNetwork;
 import dev.millstream.platform.mark.Marks;
 import dev.millstream.platform.random.Randomness;
+import dev.millstream.platform.socket.ClientSockets;
 import dev.millstream.platform.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,11 @@ public final class ManualPlatform implements Platform {
     @Override
     public FaultyNetwork network() {
         return network;
+    }
+
+    @Override
+    public ClientSockets clientSockets() {
+        throw new UnsupportedOperationException("No sockets here");
     }
 
     @Override

@@ -8,12 +8,14 @@ import dev.millstream.platform.lane.TaskThreads;
 import dev.millstream.platform.link.Network;
 import dev.millstream.platform.mark.Marks;
 import dev.millstream.platform.random.Randomness;
+import dev.millstream.platform.socket.ClientSockets;
 import dev.millstream.simulation.file.Disk;
 import dev.millstream.simulation.file.SimulatedFileStore;
 import dev.millstream.simulation.lane.SimulatedBlockingPool;
 import dev.millstream.simulation.lane.SimulatedLanes;
 import dev.millstream.simulation.lane.SimulatedTaskThreads;
 import dev.millstream.simulation.link.SimulatedNetwork;
+import dev.millstream.simulation.socket.SimulatedClientSocket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,7 @@ public final class SimulatedPlatform implements Platform {
     private final SimulatedBlockingPool blockingPool;
     private final SimulatedFileStore files;
     private final SimulatedNetwork network;
+    private final ClientSockets clientSockets;
     private final Marks marks;
     private final Disk disk;
 
@@ -49,6 +52,7 @@ public final class SimulatedPlatform implements Platform {
         this.network =
                 new SimulatedNetwork(
                         scheduler, world.wire(), world.settings().links(), marks, name, host);
+        this.clientSockets = () -> new SimulatedClientSocket(scheduler, world.servers());
     }
 
     public String name() {
@@ -104,6 +108,11 @@ public final class SimulatedPlatform implements Platform {
     @Override
     public Network network() {
         return network;
+    }
+
+    @Override
+    public ClientSockets clientSockets() {
+        return clientSockets;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.millstream.simulation.link.Wire;
 import dev.millstream.simulation.mark.MarkRecorder;
 import dev.millstream.simulation.scheduler.Scheduler;
 import dev.millstream.simulation.scheduler.SeededRandom;
+import dev.millstream.simulation.socket.Servers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class SimulatedWorld {
     private final Wire wire;
     private final Map<String, Disk> disks = new TreeMap<>();
     private final List<SimulatedPlatform> processes = new ArrayList<>();
+    private final Servers servers = new Servers();
     private final MarkRecorder marks = new MarkRecorder();
 
     public SimulatedWorld(long seed, WorldSettings settings) {
@@ -59,6 +61,11 @@ public final class SimulatedWorld {
 
     public Wire wire() {
         return wire;
+    }
+
+    /** Servers outside the cluster. */
+    public Servers servers() {
+        return servers;
     }
 
     public MarkRecorder marks() {

@@ -8,6 +8,7 @@ import dev.millstream.platform.lane.TaskThreads;
 import dev.millstream.platform.link.Network;
 import dev.millstream.platform.mark.Marks;
 import dev.millstream.platform.random.Randomness;
+import dev.millstream.platform.socket.ClientSockets;
 import dev.millstream.platform.time.Clock;
 
 /** A platform of which some parts are replaced by broken ones. */
@@ -19,6 +20,7 @@ record FaultyPlatform(
         BlockingPool blockingPool,
         FileStore files,
         Network network,
+        ClientSockets clientSockets,
         Marks marks)
         implements Platform {
     static FaultyPlatform of(Platform sound) {
@@ -30,26 +32,59 @@ record FaultyPlatform(
                 sound.blockingPool(),
                 sound.files(),
                 sound.network(),
+                sound.clientSockets(),
                 sound.marks());
     }
 
     FaultyPlatform withLanes(Lanes broken) {
         return new FaultyPlatform(
-                clock, randomness, broken, taskThreads, blockingPool, files, network, marks);
+                clock,
+                randomness,
+                broken,
+                taskThreads,
+                blockingPool,
+                files,
+                network,
+                clientSockets,
+                marks);
     }
 
     FaultyPlatform withTaskThreads(TaskThreads broken) {
         return new FaultyPlatform(
-                clock, randomness, lanes, broken, blockingPool, files, network, marks);
+                clock,
+                randomness,
+                lanes,
+                broken,
+                blockingPool,
+                files,
+                network,
+                clientSockets,
+                marks);
     }
 
     FaultyPlatform withNetwork(Network broken) {
         return new FaultyPlatform(
-                clock, randomness, lanes, taskThreads, blockingPool, files, broken, marks);
+                clock,
+                randomness,
+                lanes,
+                taskThreads,
+                blockingPool,
+                files,
+                broken,
+                clientSockets,
+                marks);
     }
 
     FaultyPlatform withFiles(FileStore broken) {
         return new FaultyPlatform(
-                clock, randomness, lanes, taskThreads, blockingPool, broken, network, marks);
+                clock,
+                randomness,
+                lanes,
+                taskThreads,
+                blockingPool,
+                broken,
+                network,
+                clientSockets,
+                marks);
     }
 }
