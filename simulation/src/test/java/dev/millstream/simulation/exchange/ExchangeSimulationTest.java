@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExchangeSimulationTest {
-    private static final int SEEDS = 100;
+    private static final int SEEDS = 300;
 
     @Test
     void shouldHandOverEveryRecordOnceAndInOrder() {
