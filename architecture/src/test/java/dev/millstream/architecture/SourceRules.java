@@ -68,6 +68,28 @@ final class SourceRules {
                 .toList();
     }
 
+    /** Imports are in ASCII order, one by one, without wildcards. */
+    static List<String> disorderlyImports(List<Source> sources) {
+        List<String> found = new ArrayList<>();
+        for (Source source : sources) {
+            for (String prefix : List.of("import static ", "import ")) {
+                List<String> imports =
+                        source.lines().stream()
+                                .filter(line -> line.startsWith(prefix))
+                                .filter(line ->
+                                        !prefix.equals("import ")
+                                                || !line.startsWith("import static "))
+                                .map(line -> line.substring(0, line.indexOf(';')))
+                                .toList();
+                if (!imports.equals(imports.stream().sorted().toList())
+                        || imports.stream().anyMatch(line -> line.endsWith("*"))) {
+                    found.add(source.path() + " has imports out of order or with a wildcard");
+                }
+            }
+        }
+        return found;
+    }
+
     /** Nothing is left for later. */
     static List<String> unfinished(List<Source> sources) {
         return matching(sources, UNFINISHED, source -> true);

@@ -56,6 +56,22 @@ class SourceRulesTest {
     }
 
     @Test
+    void shouldImportInOrder() {
+        assertThat(SourceRules.disorderlyImports(Sources.main())).isEmpty();
+        assertThat(SourceRules.disorderlyImports(Sources.tests())).isEmpty();
+    }
+
+    @Test
+    void shouldCatchImportsOutOfOrder() {
+        assertThat(
+                        SourceRules.disorderlyImports(
+                                List.of(source("A.java", "import b.C;", "import a.B;"))))
+                .hasSize(1);
+        assertThat(SourceRules.disorderlyImports(List.of(source("A.java", "import b.*;"))))
+                .hasSize(1);
+    }
+
+    @Test
     void shouldLeaveNothingForLater() {
         assertThat(SourceRules.unfinished(Sources.main())).isEmpty();
         assertThat(SourceRules.unfinished(Sources.tests())).isEmpty();

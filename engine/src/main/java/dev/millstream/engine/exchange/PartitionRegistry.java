@@ -2,8 +2,8 @@ package dev.millstream.engine.exchange;
 
 import dev.millstream.api.common.JobID;
 import dev.millstream.engine.exchange.channel.PartitionReader;
-import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.output.ResultPartition;
 import dev.millstream.engine.exchange.queue.Tally;
 import dev.millstream.engine.exchange.remote.PartitionRequests;

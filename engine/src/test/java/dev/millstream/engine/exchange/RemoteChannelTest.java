@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.millstream.configuration.Configuration;
 import dev.millstream.engine.exchange.element.StreamEvent;
-import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.fixture.ExchangeProcess;
 import dev.millstream.engine.exchange.fixture.ManualWorld;
 import dev.millstream.engine.exchange.fixture.Reading;

@@ -1,7 +1,7 @@
 package dev.millstream.engine.exchange.element;
 
-import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.types.Output;
 import dev.millstream.types.record.RecordEncoder;
 import dev.millstream.types.serialization.Serializers;

@@ -2,8 +2,8 @@ package dev.millstream.engine.exchange.input;
 
 import dev.millstream.engine.exchange.element.Batch;
 import dev.millstream.engine.exchange.element.StreamEvent;
-import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.queue.Count;
 import dev.millstream.engine.exchange.queue.Inbox;
 import java.util.List;

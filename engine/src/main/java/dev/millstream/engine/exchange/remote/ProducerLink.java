@@ -1,7 +1,7 @@
 package dev.millstream.engine.exchange.remote;
 
-import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.queue.Tally;
 import dev.millstream.platform.link.Link;
 import dev.millstream.platform.link.LinkListener;

@@ -1,8 +1,8 @@
 package dev.millstream.engine.exchange.remote;
 
 import dev.millstream.engine.exchange.element.EncodedBatch;
-import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.queue.Handover;
 import dev.millstream.engine.exchange.spill.SpilledReader;
 import dev.millstream.platform.lane.BlockingPool;

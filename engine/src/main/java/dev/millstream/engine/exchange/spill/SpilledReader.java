@@ -1,8 +1,8 @@
 package dev.millstream.engine.exchange.spill;
 
 import dev.millstream.engine.exchange.element.EncodedBatch;
-import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.engine.exchange.failure.PartitionFailedException;
+import dev.millstream.engine.exchange.failure.PartitionFailedException.Reason;
 import dev.millstream.platform.block.BlockReader;
 import dev.millstream.platform.block.CorruptBlockException;
 import dev.millstream.platform.file.FileStore;

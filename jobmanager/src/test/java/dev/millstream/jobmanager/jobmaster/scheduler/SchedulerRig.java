@@ -1,8 +1,8 @@
 package dev.millstream.jobmanager.jobmaster.scheduler;
 
 import dev.millstream.api.common.JobStatus;
-import dev.millstream.graph.job.JobGraph;
 import dev.millstream.configuration.Configuration;
+import dev.millstream.graph.job.JobGraph;
 import dev.millstream.jobmanager.fixture.Jobs;
 import dev.millstream.jobmanager.jobmaster.executiongraph.TaskManagerLocation;
 import dev.millstream.jobmanager.jobmaster.restart.RestartStrategy;
