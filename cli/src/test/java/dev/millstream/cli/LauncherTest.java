@@ -52,14 +52,18 @@ class LauncherTest {
         }
     }
 
-    /** A JDK whose java prints its own folder and what it was called with. */
+    /** A JDK whose java prints its own folder, what it was called with, and the terminal. */
     private Path jdk(String path, String version) throws IOException {
         Path home = folder.resolve(path);
         Path java = home.resolve("bin/java");
         Files.createDirectories(java.getParent());
         Files.writeString(
                 home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
-        Files.writeString(java, "#!/bin/sh\necho \"" + home + " $*\"\n");
+        Files.writeString(
+                java,
+                "#!/bin/sh\necho \""
+                        + home
+                        + " $*\"\necho \"terminal: ${MILLSTREAM_TERMINAL:-none}\"\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         return home;
     }
@@ -134,6 +138,13 @@ class LauncherTest {
         Path onPath = jdk("elsewhere", "25");
         Files.createSymbolicLink(folder.resolve("tools/java"), onPath.resolve("bin/java"));
         assertThat(run(Map.of(), "version").out()).startsWith(onPath.toString());
+    }
+
+    @Test
+    void shouldNotTakeAFileForATerminal() throws Exception {
+        jdk("root/usr/lib/jvm/jdk-25", "25");
+        Map<String, String> variables = Map.of("TERM", "xterm", "MILLSTREAM_TERMINAL", "true");
+        assertThat(run(variables, "version").out()).contains("terminal: none");
     }
 
     @Test

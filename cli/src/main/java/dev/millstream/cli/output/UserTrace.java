@@ -48,12 +48,15 @@ public final class UserTrace {
         }
     }
 
+    /** The JDK's frames say something where the user's code has called it, not where ours has. */
     private static void addUntilMain(StackTraceElement[] frames, StringJoiner lines) {
+        boolean belowOurs = false;
         for (StackTraceElement frame : frames) {
             if (isCallOfMain(frame)) {
                 return;
             }
-            if (!isOurs(frame)) {
+            belowOurs = isOurs(frame) || (belowOurs && isOfTheJdk(frame));
+            if (!belowOurs) {
                 lines.add(line(frame));
             }
         }
@@ -72,6 +75,10 @@ public final class UserTrace {
     private static boolean isCallOfMain(StackTraceElement frame) {
         return frame.getClassName().startsWith("jdk.internal.reflect.")
                 || frame.getClassName().startsWith("java.lang.reflect.");
+    }
+
+    private static boolean isOfTheJdk(StackTraceElement frame) {
+        return frame.getClassName().startsWith("java.") || frame.getClassName().startsWith("jdk.");
     }
 
     private static boolean isOurs(StackTraceElement frame) {
