@@ -40,4 +40,34 @@ public final class Answers {
                         }));
         return result;
     }
+
+    /** Makes of an answer another question, on the main thread. A failure is passed on. */
+    public static <T, R> CompletableFuture<R> flatMap(
+            CompletableFuture<T> answer,
+            Executor mainThread,
+            Function<T, CompletableFuture<R>> function) {
+        CompletableFuture<R> result = new CompletableFuture<>();
+        whenDone(
+                answer,
+                mainThread,
+                (value, failure) -> {
+                    if (value == null) {
+                        result.completeExceptionally(failure);
+                    } else {
+                        pass(function.apply(value), result);
+                    }
+                });
+        return result;
+    }
+
+    private static <T> void pass(CompletableFuture<T> answer, CompletableFuture<T> to) {
+        var _ =
+                answer.whenComplete((value, failure) -> {
+                    if (failure == null) {
+                        to.complete(value);
+                    } else {
+                        to.completeExceptionally(failure);
+                    }
+                });
+    }
 }

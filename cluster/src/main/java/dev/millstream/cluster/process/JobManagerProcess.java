@@ -6,9 +6,8 @@ import dev.millstream.jobmanager.blob.BlobFiles;
 import dev.millstream.jobmanager.dispatcher.Dispatcher;
 import dev.millstream.jobmanager.jobmaster.JobMasterServices;
 import dev.millstream.jobmanager.leader.LeaderContender;
-import dev.millstream.jobmanager.leader.LoneLeaderElection;
+import dev.millstream.jobmanager.ledger.JobLedger;
 import dev.millstream.jobmanager.resourcemanager.ResourceManager;
-import dev.millstream.jobmanager.resourcemanager.provider.StandaloneProvider;
 import dev.millstream.platform.Platform;
 import dev.millstream.protocol.dispatcher.DispatcherGateway;
 import dev.millstream.rpc.endpoint.EndpointFactory;
@@ -38,16 +37,22 @@ public final class JobManagerProcess {
         this.rpc = rpc;
     }
 
-    /** Starts one, which leads at once. */
+    /** Starts one, which leads at once and leaves nothing behind when it ends. */
     public static JobManagerProcess start(
             Platform platform, Configuration configuration, RpcService rpc) {
+        return start(platform, configuration, rpc, JobManagerParts.transientOnes(platform));
+    }
+
+    /** Starts one, which takes jobs once {@link #leads} is complete. */
+    public static JobManagerProcess start(
+            Platform platform, Configuration configuration, RpcService rpc, JobManagerParts parts) {
         JobManagerProcess process = new JobManagerProcess(platform, configuration, rpc);
-        new LoneLeaderElection(platform.clock())
+        parts.election()
                 .contend(
                         new LeaderContender() {
                             @Override
                             public void granted(long leader) {
-                                process.leading.complete(process.lead(leader));
+                                process.lead(leader, parts);
                             }
 
                             @Override
@@ -55,11 +60,30 @@ public final class JobManagerProcess {
                                 throw new IllegalStateException(
                                         "A lone JobManager leads until it ends");
                             }
+
+                            @Override
+                            public void failed(Throwable cause) {
+                                process.leading.completeExceptionally(cause);
+                            }
                         });
         return process;
     }
 
-    private Leading lead(long leader) {
+    private void lead(long leader, JobManagerParts parts) {
+        var _ =
+                parts.ledger()
+                        .get()
+                        .thenApply(ledger -> startEndpoints(leader, parts, ledger))
+                        .whenComplete((started, failure) -> {
+                            if (failure == null) {
+                                leading.complete(started);
+                            } else {
+                                leading.completeExceptionally(failure);
+                            }
+                        });
+    }
+
+    private Leading startEndpoints(long leader, JobManagerParts parts, JobLedger ledger) {
         EndpointHandle<ResourceManager> resourceManager =
                 rpc.start(
                         EndpointNames.RESOURCE_MANAGER,
@@ -70,21 +94,26 @@ public final class JobManagerProcess {
                                                 context,
                                                 platform,
                                                 configuration,
-                                                new StandaloneProvider())),
+                                                parts.provider().get())),
                         Supervision.escalate());
         JobMasterServices services =
                 new JobMasterServices(
                         platform,
                         configuration,
-                        new BlobFiles(platform, platform.files().scratchDirectory() + "/blobs"),
+                        new BlobFiles(platform, parts.blobDirectory()),
                         resourceManager.address());
         EndpointHandle<Dispatcher> dispatcher =
                 rpc.start(
                         EndpointNames.DISPATCHER,
                         EndpointFactory.fenced(
-                                leader, (context, _) -> new Dispatcher(context, services)),
+                                leader, (context, _) -> new Dispatcher(context, services, ledger)),
                         Supervision.escalate());
         return new Leading(resourceManager, dispatcher);
+    }
+
+    /** Completed when it leads; fails if it never will. */
+    public CompletableFuture<Void> leads() {
+        return leading.thenAccept(_ -> {});
     }
 
     /** Where TaskManagers register. */

@@ -13,6 +13,7 @@ import dev.millstream.jobmanager.blob.BlobStore;
 import dev.millstream.jobmanager.jobmaster.JobMasterServices;
 import dev.millstream.jobmanager.jobmaster.executiongraph.MalformedJobException;
 import dev.millstream.jobmanager.jobmaster.scheduler.JobScheduler;
+import dev.millstream.jobmanager.ledger.JobLedger;
 import dev.millstream.protocol.dispatcher.DispatcherGateway;
 import dev.millstream.protocol.dispatcher.SubmitJob;
 import dev.millstream.protocol.job.JobDetails;
@@ -45,13 +46,21 @@ public final class Dispatcher extends RpcEndpoint implements DispatcherGateway {
     private final int historyCapacity;
     private final JobTable jobs;
     private final BlobStore blobs;
+    private final JobLedger ledger;
+
+    /** One that leaves nothing to the next one. */
+    public Dispatcher(EndpointContext context, JobMasterServices services) {
+        this(context, services, JobLedger.NONE);
+    }
 
     /**
      * @param context must have an epoch: JobMasters bear the same leader's
+     * @param ledger tells which jobs an earlier Dispatcher has lost
      */
-    public Dispatcher(EndpointContext context, JobMasterServices services) {
+    public Dispatcher(EndpointContext context, JobMasterServices services, JobLedger ledger) {
         super(context);
         this.services = services;
+        this.ledger = ledger;
         this.historyCapacity = services.configuration().get(JobManagerOptions.STATE_CHANGES);
         this.jobs = new JobTable(services.configuration().get(JobManagerOptions.FINISHED_JOBS));
         this.blobs =
@@ -59,6 +68,22 @@ public final class Dispatcher extends RpcEndpoint implements DispatcherGateway {
                         services.blobs(),
                         BlobLimits.of(services.configuration()),
                         context.mainThread());
+    }
+
+    @Override
+    protected void onStart() {
+        long nowWallMs = services.platform().clock().wallMs();
+        for (JobLedger.Entry job : ledger.lost().reversed()) {
+            LOG.warn("Job '{}' ({}) was lost with its JobManager", job.name(), job.job());
+            jobs.addEnded(LostJobs.record(job, nowWallMs));
+        }
+    }
+
+    /** Jobs that still run are lost; those that were before need not be told of again. */
+    @Override
+    protected CompletableFuture<Void> onStop() {
+        ledger.lost().forEach(job -> ledger.ended(job.job()));
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
@@ -108,8 +133,23 @@ public final class Dispatcher extends RpcEndpoint implements DispatcherGateway {
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
-        JobRecord record =
-                new JobRecord(graph, services.platform().clock().wallMs(), historyCapacity);
+        long nowWallMs = services.platform().clock().wallMs();
+        return Answers.flatMap(
+                ledger.begun(new JobLedger.Entry(graph.jobId(), graph.name(), nowWallMs)),
+                mainThread(),
+                _ -> begin(graph, nowWallMs));
+    }
+
+    /** While the job was noted another may have come, or its jar gone. */
+    private CompletableFuture<Acknowledge> begin(JobGraph graph, long startWallMs) {
+        Optional<String> refusal = refusal(graph);
+        if (refusal.isPresent()) {
+            if (jobs.record(graph.jobId()).isEmpty()) {
+                ledger.ended(graph.jobId());
+            }
+            return refused(refusal.get());
+        }
+        JobRecord record = new JobRecord(graph, startWallMs, historyCapacity);
         LOG.info("Job '{}' ({}) is submitted", graph.name(), graph.jobId());
         jobs.add(new RunningJob(context(), services, graph, record, this::ended));
         return acknowledged();
@@ -136,6 +176,7 @@ public final class Dispatcher extends RpcEndpoint implements DispatcherGateway {
     private void ended(RunningJob job) {
         LOG.info("Job {} has ended: {}", job.record().id(), job.record().status());
         jobs.ended(job.record().id());
+        ledger.ended(job.record().id());
     }
 
     @Override

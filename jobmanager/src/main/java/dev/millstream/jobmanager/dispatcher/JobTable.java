@@ -27,13 +27,23 @@ final class JobTable {
         records.put(job.record().id(), job.record());
     }
 
+    /** A job that has ended before. */
+    void addEnded(JobRecord record) {
+        records.put(record.id(), record);
+        remember(record.id());
+    }
+
     /** The job has ended; the oldest ended one is forgotten if there are too many. */
     void ended(JobID id) {
         if (running.remove(id) != null) {
-            ended.addLast(id);
-            if (ended.size() > maxEnded) {
-                records.remove(ended.removeFirst());
-            }
+            remember(id);
+        }
+    }
+
+    private void remember(JobID id) {
+        ended.addLast(id);
+        if (ended.size() > maxEnded) {
+            records.remove(ended.removeFirst());
         }
     }
 

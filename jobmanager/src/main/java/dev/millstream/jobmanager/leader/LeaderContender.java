@@ -12,4 +12,7 @@ public interface LeaderContender {
 
     /** It leads no more. */
     void revoked();
+
+    /** It can't take part (any more): what the election needs doesn't work. */
+    void failed(Throwable cause);
 }

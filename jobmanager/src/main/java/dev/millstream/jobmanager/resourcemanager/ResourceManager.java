@@ -75,6 +75,16 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
     }
 
     @Override
+    protected void onStart() {
+        provider.start(mainThread(), this::disconnectTaskManager);
+    }
+
+    @Override
+    protected CompletableFuture<Void> onStop() {
+        return provider.stop();
+    }
+
+    @Override
     public CompletableFuture<RegistrationResponse> registerTaskManager(
             RegisterTaskManager info, List<SlotStatus> statuses) {
         return Answers.map(
@@ -162,6 +172,7 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
 
     private void dispatch(SlotEvent event) {
         slots.on(event, clock.monotonicMs()).forEach(this::perform);
+        provider.observe(slots.taskManagers());
     }
 
     private void perform(SlotEffect effect) {
