@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,13 +66,18 @@ final class ProgramLoader {
                                                 + " names no main class in its manifest. Name it"
                                                 + " with -c CLASS, or add Main-Class to"
                                                 + " META-INF/MANIFEST.MF."));
-        ClassLoader loader = loader(jar);
-        return new LoadedProgram(
-                shown,
-                mainMethod(loader, mainClass, shown),
-                loader,
-                Optional.of(jar),
-                reference.arguments());
+        URLClassLoader loader = loader(jar);
+        try {
+            return new LoadedProgram(
+                    shown,
+                    mainMethod(loader, mainClass, shown),
+                    loader,
+                    Optional.of(jar),
+                    reference.arguments());
+        } catch (CommandException e) {
+            close(loader);
+            throw e;
+        }
     }
 
     private static Optional<String> manifestMainClass(Path jar, String shown) {
@@ -103,11 +109,19 @@ final class ProgramLoader {
         }
     }
 
-    private static ClassLoader loader(Path jar) {
+    private static URLClassLoader loader(Path jar) {
         try {
             return JarClassLoaders.over("program", List.of(jar.toString()), SYSTEM);
         } catch (IOException e) {
             throw new UncheckedIOException("The jar " + jar + " can't be opened", e);
+        }
+    }
+
+    private static void close(URLClassLoader loader) {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's jar can't be closed", e);
         }
     }
 

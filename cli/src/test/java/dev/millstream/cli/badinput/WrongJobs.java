@@ -107,7 +107,7 @@ final class WrongJobs {
                                 "-D",
                                 "taskmanager.numberOfTaskSlots=1",
                                 "-D",
-                                "slot.request.timeout=200 ms",
+                                "slot.request.timeout=2 s",
                                 "wordcount",
                                 "--input",
                                 text.toString()),
