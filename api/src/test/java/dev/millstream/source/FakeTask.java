@@ -4,6 +4,7 @@ import dev.millstream.api.common.JobID;
 import dev.millstream.api.common.JobInfo;
 import dev.millstream.api.common.TaskInfo;
 import dev.millstream.api.common.eventtime.Watermark;
+import dev.millstream.api.connector.sink2.WriterAttempt;
 import dev.millstream.api.connector.sink2.WriterInitContext;
 import dev.millstream.api.connector.source.ReaderInfo;
 import dev.millstream.api.connector.source.ReaderOutput;
@@ -31,9 +32,11 @@ import dev.millstream.platform.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /** Subtasks of one source with their coordinator, in one thread and with a clock of the test. */
@@ -44,10 +47,22 @@ final class FakeTask<T, S extends SourceSplit, C> {
     final List<SourceReader<T, S>> readers = new ArrayList<>();
     long nowMs;
     private final int parallelism;
+    private final Platform platform;
     private final List<Runnable> mail = new ArrayList<>();
 
     FakeTask(Source<T, S, C> source, int parallelism) throws Exception {
+        this(source, parallelism, Optional.empty());
+    }
+
+    /** On a platform that reaches the machine; its clock plays no part. */
+    FakeTask(Source<T, S, C> source, int parallelism, Platform platform) throws Exception {
+        this(source, parallelism, Optional.of(platform));
+    }
+
+    private FakeTask(Source<T, S, C> source, int parallelism, Optional<Platform> platform)
+            throws Exception {
         this.parallelism = parallelism;
+        this.platform = platform.orElseGet(ClockOnly::new);
         this.enumerator = source.createEnumerator(new Enumerating());
         enumerator.start();
         for (int subtask = 0; subtask < parallelism; subtask++) {
@@ -74,6 +89,17 @@ final class FakeTask<T, S extends SourceSplit, C> {
                     && !(status == InputStatus.NOTHING_AVAILABLE
                             && readers.get(subtask).isAvailable().isDone())) {
                 return status;
+            }
+        }
+    }
+
+    /** Polls one reader to its end: waits for what it waits for; timers run at once. */
+    void drainToEnd(int subtask) throws Exception {
+        while (drain(subtask) != InputStatus.END_OF_INPUT) {
+            if (timers.isEmpty()) {
+                readers.get(subtask).isAvailable().get(10, TimeUnit.SECONDS);
+            } else {
+                advanceTo(timers.firstKey());
             }
         }
     }
@@ -168,7 +194,7 @@ final class FakeTask<T, S extends SourceSplit, C> {
 
         @Override
         public Platform platform() {
-            return new ClockOnly();
+            return platform;
         }
     }
 
@@ -222,7 +248,7 @@ final class FakeTask<T, S extends SourceSplit, C> {
 
         @Override
         public Platform platform() {
-            return new ClockOnly();
+            return platform;
         }
     }
 
@@ -293,6 +319,21 @@ final class FakeTask<T, S extends SourceSplit, C> {
         @Override
         public boolean isObjectReuseEnabled() {
             return false;
+        }
+
+        @Override
+        public String operatorId() {
+            return "sink";
+        }
+
+        @Override
+        public WriterAttempt attempt() {
+            return new WriterAttempt(0, 0, 0);
+        }
+
+        @Override
+        public Cancellable schedule(long delayMs, Runnable action) {
+            throw new AssertionError("Not used");
         }
 
         @Override

@@ -58,8 +58,7 @@ public final class ChainBuilder {
             OperatorContext context =
                     OperatorContext.of(scope, OperationKind.of(node.operation()), node.name());
             Operator operator =
-                    factory.create(
-                            node.operation(), descriptor.batch(), context, outputs(node, context));
+                    factory.create(node, descriptor.batch(), context, outputs(node, context));
             built.put(index, operator);
             operators.add(operator);
         }

@@ -27,6 +27,7 @@ import dev.millstream.engine.sink.SinkOperator;
 import dev.millstream.engine.source.SourceLinks;
 import dev.millstream.engine.source.SourceOperator;
 import dev.millstream.engine.state.KeyGroupRange;
+import dev.millstream.graph.chain.ChainNode;
 import dev.millstream.streaming.api.functions.ProcessFunction;
 import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
 import dev.millstream.streaming.api.functions.co.CoMapFunction;
@@ -44,8 +45,8 @@ public final class OperatorFactory {
 
     /** The types of records, which the program's compiler has checked, don't exist at run time. */
     @SuppressWarnings("unchecked") // see above: operators take any object and cast in user code
-    Operator create(Operation operation, boolean batch, OperatorContext context, Outputs outputs) {
-        return switch (operation) {
+    Operator create(ChainNode node, boolean batch, OperatorContext context, Outputs outputs) {
+        return switch (node.operation()) {
             case Operation.FromSource<?>(var source, var watermarks) ->
                     new SourceOperator(
                             context,
@@ -78,7 +79,7 @@ public final class OperatorFactory {
                     new CoFlatMapOperator(
                             context, (CoFlatMapFunction<Object, Object, Object>) function, outputs);
             case Operation.IntoSink<?>(var sink) ->
-                    new SinkOperator(context, (Sink<Object>) sink, outputs);
+                    new SinkOperator(context, node.id().toString(), (Sink<Object>) sink, outputs);
             case Operation.Collect(var collectId) ->
                     new CollectOperator(context, collectBuffers, collectId, outputs);
         };

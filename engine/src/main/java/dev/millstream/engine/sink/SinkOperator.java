@@ -5,6 +5,7 @@ import dev.millstream.api.common.TaskInfo;
 import dev.millstream.api.common.eventtime.Watermark;
 import dev.millstream.api.connector.sink2.Sink;
 import dev.millstream.api.connector.sink2.SinkWriter;
+import dev.millstream.api.connector.sink2.WriterAttempt;
 import dev.millstream.api.connector.sink2.WriterInitContext;
 import dev.millstream.engine.operator.Operator;
 import dev.millstream.engine.operator.OperatorContext;
@@ -12,24 +13,31 @@ import dev.millstream.engine.operator.Output;
 import dev.millstream.engine.operator.Outputs;
 import dev.millstream.engine.operator.TaskScope;
 import dev.millstream.platform.Platform;
+import dev.millstream.platform.time.Cancellable;
+import dev.millstream.protocol.id.ExecutionAttemptID;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Gives records to a sink's writer. */
 public final class SinkOperator extends Operator implements Output, SinkWriter.Context {
+    private final String id;
     private final Sink<Object> sink;
     private @Nullable SinkWriter<Object> writer;
     private long timestamp = Output.NO_TIMESTAMP;
 
-    public SinkOperator(OperatorContext context, Sink<Object> sink, Outputs outputs) {
+    /**
+     * @param id the operator's
+     */
+    public SinkOperator(OperatorContext context, String id, Sink<Object> sink, Outputs outputs) {
         super(context, outputs.all());
+        this.id = id;
         this.sink = sink;
     }
 
     @Override
     public void open() {
         try {
-            writer = sink.createWriter(new InitContext(context().scope()));
+            writer = sink.createWriter(new InitContext(context(), id));
         } catch (Throwable t) { // whatever a user's code throws ends the task
             throw context().userFailure(t);
         }
@@ -96,20 +104,44 @@ public final class SinkOperator extends Operator implements Output, SinkWriter.C
     }
 
     /** What a writer is told when it is made. */
-    private record InitContext(TaskScope scope) implements WriterInitContext {
+    private record InitContext(OperatorContext context, String operatorId)
+            implements WriterInitContext {
+        @Override
+        public WriterAttempt attempt() {
+            ExecutionAttemptID id = scope().facts().task().attempt();
+            return new WriterAttempt(id.leader(), id.incarnation(), id.attempt());
+        }
+
+        @Override
+        public Cancellable schedule(long delayMs, Runnable action) {
+            return scope().deadlines().schedule(delayMs, () -> run(action));
+        }
+
+        private void run(Runnable action) {
+            try {
+                action.run();
+            } catch (Throwable t) { // whatever a user's code throws ends the task
+                throw context.userFailure(t);
+            }
+        }
+
+        private TaskScope scope() {
+            return context.scope();
+        }
+
         @Override
         public ClassLoader getUserCodeClassLoader() {
-            return scope.userClassLoader();
+            return scope().userClassLoader();
         }
 
         @Override
         public boolean isObjectReuseEnabled() {
-            return scope.runtime().isObjectReuseEnabled();
+            return scope().runtime().isObjectReuseEnabled();
         }
 
         @Override
         public Platform platform() {
-            return scope.platform();
+            return scope().platform();
         }
 
         @Override
@@ -119,12 +151,12 @@ public final class SinkOperator extends Operator implements Output, SinkWriter.C
 
         @Override
         public JobInfo getJobInfo() {
-            return scope.facts();
+            return scope().facts();
         }
 
         @Override
         public TaskInfo getTaskInfo() {
-            return scope.facts();
+            return scope().facts();
         }
     }
 }

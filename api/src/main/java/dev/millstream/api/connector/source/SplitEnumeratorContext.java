@@ -11,7 +11,8 @@ import java.util.function.BiConsumer;
 public interface SplitEnumeratorContext<SplitT extends SourceSplit> {
     /**
      * In place of a subtask: whichever reader asks first, the closest one to a {@link
-     * LocatableSourceSplit} before others; and all readers, for {@link #signalNoMoreSplits}. Ours.
+     * LocatableSourceSplit} before others; and all readers, for {@link #signalNoMoreSplits}. From
+     * then on the JobMaster holds such a split, also when a reader that had it fails. Ours.
      */
     int ANY_READER = -1;
 

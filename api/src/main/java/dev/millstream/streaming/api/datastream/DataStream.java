@@ -192,6 +192,16 @@ public class DataStream<T> {
         return sinkTo(sink).name(name);
     }
 
+    /**
+     * Writes a line for each record, its {@code toString}, into files of a folder: one or several
+     * for each subtask.
+     *
+     * @param path the folder; made if there is none
+     */
+    public DataStreamSink<T> writeAsText(String path) {
+        return sinkTo(environment.textFiles("writeAsText").<T>sink(path)).name("Text files");
+    }
+
     /** Ends the stream in a sink. */
     public DataStreamSink<T> sinkTo(Sink<T> sink) {
         return new DataStreamSink<>(

@@ -10,11 +10,12 @@ import dev.millstream.api.common.typeinfo.TypeInformation;
 import dev.millstream.api.connector.source.Source;
 import dev.millstream.api.connector.source.lib.FromElementsSource;
 import dev.millstream.api.connector.source.lib.NumberSequenceSource;
+import dev.millstream.api.connector.source.lib.socket.SocketTextSource;
 import dev.millstream.api.dag.CallSite;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.core.execution.JobClient;
 import dev.millstream.core.execution.Program;
-import dev.millstream.core.execution.TextFileSourceFactory;
+import dev.millstream.core.execution.TextFileConnector;
 import dev.millstream.streaming.api.datastream.DataStreamSource;
 import dev.millstream.streaming.api.operations.Operation;
 import dev.millstream.streaming.api.transformations.OperatorTransformation;
@@ -243,18 +244,41 @@ public class StreamExecutionEnvironment {
      * @param filePath a file, a folder or a glob
      */
     public DataStreamSource<String> readTextFile(String filePath) {
-        TextFileSourceFactory factory =
-                ServiceLoader.load(TextFileSourceFactory.class, context.userClassLoader())
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new InvalidProgramException(
-                                        "readTextFile at "
-                                                + CallSite.capture()
-                                                + " needs the artifact"
-                                                + " dev.millstream:millstream-connector-files"
-                                                + " on the class path"));
         return fromSource(
-                factory.textFile(filePath), WatermarkStrategy.noWatermarks(), "Text files");
+                textFiles("readTextFile").source(filePath),
+                WatermarkStrategy.noWatermarks(),
+                "Text files");
+    }
+
+    /** The lines that a server sends, without their ends. Ends when the server ends it. */
+    public DataStreamSource<String> socketTextStream(String hostname, int port) {
+        return socketTextStream(hostname, port, "\n");
+    }
+
+    /** The records that a server sends, in UTF-8. Ends when the server ends it. */
+    public DataStreamSource<String> socketTextStream(String hostname, int port, String delimiter) {
+        return socketTextStream(hostname, port, delimiter, 0);
+    }
+
+    /**
+     * The records that a server sends, in UTF-8. One task connects to it. At most once: what was
+     * sent is not sent again when the job restarts.
+     *
+     * @param hostname as TaskManagers see it
+     * @param delimiter between two records; with {@code "\n"} a carriage return before it is left
+     *     out
+     * @param maxRetry for how many seconds the source tries to connect again, once a second, when
+     *     the connection ends or doesn't come about; then the stream ends if the server has closed
+     *     it, and the job fails if not. Negative: without end
+     */
+    public DataStreamSource<String> socketTextStream(
+            String hostname, int port, String delimiter, long maxRetry) {
+        DataStreamSource<String> stream =
+                fromSource(
+                        new SocketTextSource(hostname, port, delimiter, maxRetry),
+                        WatermarkStrategy.noWatermarks(),
+                        "Socket Stream");
+        return stream.setParallelism(1);
     }
 
     /** Executes the program and waits for its end. */
@@ -322,6 +346,25 @@ public class StreamExecutionEnvironment {
         Program program = new Program(jobName, operators, config, mode, chaining, context.jars());
         ProgramCheck.check(program);
         return program;
+    }
+
+    /**
+     * Reads and writes text files. Called by the streams.
+     *
+     * @param what the method that needs it
+     * @throws InvalidProgramException if there is nothing on the class path that can
+     */
+    public TextFileConnector textFiles(String what) {
+        return ServiceLoader.load(TextFileConnector.class, context.userClassLoader())
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidProgramException(
+                                what
+                                        + " at "
+                                        + CallSite.capture()
+                                        + " needs the artifact"
+                                        + " dev.millstream:millstream-connector-files on the class"
+                                        + " path"));
     }
 
     /** Takes an operator into the program. Called by the streams. */

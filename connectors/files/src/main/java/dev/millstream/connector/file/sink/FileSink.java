@@ -5,12 +5,20 @@ import dev.millstream.api.connector.sink2.Sink;
 import dev.millstream.api.connector.sink2.SinkWriter;
 import dev.millstream.api.connector.sink2.WriterInitContext;
 import dev.millstream.core.fs.Path;
+import java.io.IOException;
+import java.time.Duration;
 
 /**
- * Writes records into files of a folder: {@code part-<subtask>-<number>}. While it is being written
- * a file has a name that begins with a dot and ends with {@code .inprogress}; it gets its final
- * name when it is complete. Complete files replace those of the same name that an earlier attempt
- * of the same job has left.
+ * Writes records into files of a folder. Each subtask writes files of its own, one after the other:
+ * {@code part-<job and sink>-<subtask>-<attempt>-<number>}; so several sinks and jobs may write to
+ * one folder. While it is being written a file has a name that begins with a dot and ends with
+ * {@code .inprogress}; it gets its final name when it is complete: when it is large or old enough,
+ * or the input has ended.
+ *
+ * <p>When a task is restarted, its new attempt first deletes the files of earlier ones, complete or
+ * not, as it writes all records anew; an earlier one that still runs, cut off from its JobManager,
+ * can complete no file from then on. Until then, and when the job fails in the end or is cancelled,
+ * the folder shows what was complete.
  *
  * @param <T> records
  */
@@ -20,11 +28,13 @@ public final class FileSink<T> implements Sink<T> {
     private final String folder;
     private final Encoder<T> encoder;
     private final long partSizeBytes;
+    private final long rolloverMs;
 
-    private FileSink(String folder, Encoder<T> encoder, long partSizeBytes) {
-        this.folder = folder;
-        this.encoder = encoder;
-        this.partSizeBytes = partSizeBytes;
+    private FileSink(RowFormatBuilder<T> builder) {
+        this.folder = builder.folder;
+        this.encoder = builder.encoder;
+        this.partSizeBytes = builder.partSizeBytes;
+        this.rolloverMs = builder.rolloverMs;
     }
 
     /**
@@ -40,6 +50,7 @@ public final class FileSink<T> implements Sink<T> {
         private final String folder;
         private final Encoder<T> encoder;
         private long partSizeBytes = 128L << 20;
+        private long rolloverMs = Duration.ofMinutes(1).toMillis();
 
         private RowFormatBuilder(String folder, Encoder<T> encoder) {
             this.folder = folder;
@@ -59,18 +70,26 @@ public final class FileSink<T> implements Sink<T> {
             return this;
         }
 
+        /** A file is completed at the latest so long after its first record; 1 min by default. */
+        public RowFormatBuilder<T> withRolloverInterval(Duration interval) {
+            if (interval.toMillis() < 1) {
+                throw new IllegalArgumentException(
+                        "The rollover interval must be at least 1 ms, but is " + interval);
+            }
+            rolloverMs = interval.toMillis();
+            return this;
+        }
+
         public FileSink<T> build() {
-            return new FileSink<>(folder, encoder, partSizeBytes);
+            return new FileSink<>(this);
         }
     }
 
     @Override
-    public SinkWriter<T> createWriter(WriterInitContext context) {
-        return new FileWriter<>(
-                context.platform().files(),
-                folder,
-                context.getTaskInfo().getIndexOfThisSubtask(),
-                encoder,
-                partSizeBytes);
+    public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
+        PartFolder parts =
+                new PartFolder(context.platform().files(), folder, PartNames.of(context));
+        parts.removeEarlierAttempts();
+        return new FileWriter<>(parts, encoder, partSizeBytes, rolloverMs, context::schedule);
     }
 }

@@ -2,64 +2,92 @@ package dev.millstream.connector.file.sink;
 
 import dev.millstream.api.common.serialization.Encoder;
 import dev.millstream.api.connector.sink2.SinkWriter;
-import dev.millstream.platform.file.FileStore;
+import dev.millstream.platform.time.Cancellable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the files of one subtask. */
 final class FileWriter<T> implements SinkWriter<T> {
-    private final FileStore files;
-    private final String folder;
-    private final int subtask;
+    /** Runs something later on the task's thread. */
+    @FunctionalInterface
+    interface Timer {
+        Cancellable schedule(long delayMs, Runnable action);
+    }
+
+    private final PartFolder folder;
     private final Encoder<T> encoder;
     private final long partSizeBytes;
-    private int number;
+    private final long rolloverMs;
+    private final Timer timer;
+
+    /** How many files were begun. */
+    private int begun;
+
     private @Nullable PartFile part;
+    private Cancellable rollover = () -> {};
 
     FileWriter(
-            FileStore files, String folder, int subtask, Encoder<T> encoder, long partSizeBytes) {
-        this.files = files;
+            PartFolder folder,
+            Encoder<T> encoder,
+            long partSizeBytes,
+            long rolloverMs,
+            Timer timer) {
         this.folder = folder;
-        this.subtask = subtask;
         this.encoder = encoder;
         this.partSizeBytes = partSizeBytes;
+        this.rolloverMs = rolloverMs;
+        this.timer = timer;
     }
 
     @Override
     public void write(T element, Context context) throws IOException {
         PartFile open = part;
         if (open == null) {
-            open = PartFile.create(files, folder, "part-" + subtask + "-" + number);
+            open = folder.begin(begun);
+            begun++;
             part = open;
-            number++;
+            rollover = timer.schedule(rolloverMs, this::rollOver);
         }
         encoder.encode(element, open);
         if (open.sizeBytes() >= partSizeBytes) {
-            complete(open);
+            complete();
         }
     }
 
-    /**
-     * A file is completed when it is large enough or nothing follows; in between nothing needs to
-     * be visible.
-     */
+    private void rollOver() {
+        try {
+            complete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** In between, size and age decide when something is to be visible. */
     @Override
     public void flush(boolean endOfInput) throws IOException {
-        if (endOfInput && part != null) {
-            complete(part);
+        if (endOfInput) {
+            complete();
         }
     }
 
-    private void complete(PartFile open) throws IOException {
-        part = null;
-        open.complete();
+    private void complete() throws IOException {
+        rollover.cancel();
+        PartFile open = part;
+        if (open != null) {
+            folder.complete(open, begun - 1);
+            part = null;
+        }
     }
 
+    /** A file that isn't complete stays as it is: a later attempt deletes it. */
     @Override
     public void close() throws IOException {
-        if (part != null) {
-            part.close();
-            part = null;
+        rollover.cancel();
+        PartFile open = part;
+        part = null;
+        if (open != null) {
+            open.close();
         }
     }
 }

@@ -1,38 +1,30 @@
 package dev.millstream.connector.file.sink;
 
-import dev.millstream.platform.file.FileStore;
 import dev.millstream.platform.file.WritableFile;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A file that is being written under one name, and gets another one when it is complete. */
+/** A file that is being written. Its failures name it. */
 final class PartFile extends OutputStream {
     private static final int BUFFER_BYTES = 64 << 10;
 
-    private final FileStore files;
-    private final String folder;
-    private final String inProgress;
-    private final String complete;
+    private final String path;
     private final WritableFile file;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int buffered;
 
-    private PartFile(
-            FileStore files, String folder, String inProgress, String complete, WritableFile file) {
-        this.files = files;
-        this.folder = folder;
-        this.inProgress = inProgress;
-        this.complete = complete;
+    /**
+     * Begins at its start.
+     *
+     * @param file new and empty; closed with this
+     */
+    PartFile(String path, WritableFile file) {
+        this.path = path;
         this.file = file;
     }
 
-    /** Begins a file; what an earlier attempt has left unfinished under its name is deleted. */
-    static PartFile create(FileStore files, String folder, String name) throws IOException {
-        files.createDirectories(folder);
-        String inProgress = folder + "/." + name + ".inprogress";
-        files.delete(inProgress);
-        return new PartFile(
-                files, folder, inProgress, folder + "/" + name, files.create(inProgress));
+    String path() {
+        return path;
     }
 
     long sizeBytes() {
@@ -53,7 +45,7 @@ final class PartFile extends OutputStream {
             drain();
         }
         if (length > buffer.length) {
-            file.write(source, offset, length);
+            append(source, offset, length);
         } else {
             System.arraycopy(source, offset, buffer, buffered, length);
             buffered += length;
@@ -61,17 +53,32 @@ final class PartFile extends OutputStream {
     }
 
     private void drain() throws IOException {
-        file.write(buffer, 0, buffered);
+        append(buffer, 0, buffered);
         buffered = 0;
     }
 
-    /** Makes the file durable and visible. */
-    void complete() throws IOException {
+    private void append(byte[] source, int offset, int length) throws IOException {
+        try {
+            file.write(source, offset, length);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Makes the content durable, and closes the file. */
+    void finish() throws IOException {
         drain();
-        file.sync();
-        file.close();
-        files.rename(inProgress, complete);
-        files.syncDirectory(folder);
+        try {
+            file.sync();
+            file.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private IOException failed(IOException cause) {
+        return new IOException(
+                "The file " + path + " can't be written: " + cause.getMessage(), cause);
     }
 
     /** Leaves the file as it is, unfinished. */

@@ -10,13 +10,12 @@ import dev.millstream.connector.file.src.enumerate.FileSplitter;
 import dev.millstream.connector.file.src.reader.StreamFormat;
 import dev.millstream.core.fs.Path;
 import dev.millstream.core.io.SimpleVersionedSerializer;
-import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Reads files, all files below folders, and globs. Bounded: what is there when the job starts.
- * Files of a splittable format are read in parts, each by one subtask.
+ * Files of a splittable format are read in parts, each by one subtask; by one on a host where the
+ * file is close at hand, as far as that is known and as long as there are such parts.
  *
  * @param <T> records
  */
@@ -24,10 +23,14 @@ public final class FileSource<T> implements Source<T, FileSourceSplit, List<File
     private static final long serialVersionUID = 1L;
 
     private final StreamFormat<T> format;
-    private final List<String> paths;
+
+    /** Enough for a choice of local ones; about a megabyte at the JobMaster. */
+    private static final int SPLITS_OFFERED_AT_ONCE = 10_000;
+
+    private final List<Path> paths;
     private final long splitSizeBytes;
 
-    private FileSource(StreamFormat<T> format, List<String> paths, long splitSizeBytes) {
+    private FileSource(StreamFormat<T> format, List<Path> paths, long splitSizeBytes) {
         this.format = format;
         this.paths = paths;
         this.splitSizeBytes = splitSizeBytes;
@@ -41,16 +44,16 @@ public final class FileSource<T> implements Source<T, FileSourceSplit, List<File
      */
     public static <T> FileSourceBuilder<T> forRecordStreamFormat(
             StreamFormat<T> format, Path... paths) {
-        return new FileSourceBuilder<>(format, Arrays.stream(paths).map(Path::getPath).toList());
+        return new FileSourceBuilder<>(format, List.of(paths));
     }
 
     /** Builds a {@link FileSource}. */
     public static final class FileSourceBuilder<T> {
         private final StreamFormat<T> format;
-        private final List<String> paths;
+        private final List<Path> paths;
         private long splitSizeBytes = 16L << 20;
 
-        private FileSourceBuilder(StreamFormat<T> format, List<String> paths) {
+        private FileSourceBuilder(StreamFormat<T> format, List<Path> paths) {
             if (paths.isEmpty()) {
                 throw new IllegalArgumentException("A file source needs at least one path to read");
             }
@@ -85,24 +88,23 @@ public final class FileSource<T> implements Source<T, FileSourceSplit, List<File
                 new FileSplitter(
                         context.platform().files(),
                         format.isSplittable() ? splitSizeBytes : Long.MAX_VALUE);
-        return new FileSplitEnumerator(
-                context,
-                new ArrayDeque<>(
-                        splitter.split(paths).stream()
-                                .map(part ->
-                                        new FileSourceSplit(
-                                                part.id(),
-                                                part.path(),
-                                                part.offset(),
-                                                part.length(),
-                                                List.of()))
-                                .toList()));
+        List<FileSourceSplit> splits =
+                splitter.split(paths).stream()
+                        .map(part ->
+                                new FileSourceSplit(
+                                        part.id(),
+                                        part.path(),
+                                        part.offset(),
+                                        part.length(),
+                                        part.hosts()))
+                        .toList();
+        return new FileSplitEnumerator(context, splits, SPLITS_OFFERED_AT_ONCE);
     }
 
     @Override
     public SplitEnumerator<FileSourceSplit, List<FileSourceSplit>> restoreEnumerator(
             SplitEnumeratorContext<FileSourceSplit> context, List<FileSourceSplit> checkpoint) {
-        return new FileSplitEnumerator(context, new ArrayDeque<>(checkpoint));
+        return new FileSplitEnumerator(context, checkpoint, SPLITS_OFFERED_AT_ONCE);
     }
 
     @Override

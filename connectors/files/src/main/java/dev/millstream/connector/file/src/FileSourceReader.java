@@ -7,6 +7,7 @@ import dev.millstream.connector.file.src.reader.StreamFormat;
 import dev.millstream.core.io.InputStatus;
 import dev.millstream.platform.file.ReadableFile;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -62,7 +63,7 @@ final class FileSourceReader<T> implements SourceReader<T, FileSourceSplit> {
     }
 
     private Open<T> open(FileSourceSplit split) throws IOException {
-        ReadableFile file = context.platform().files().open(split.path());
+        ReadableFile file = openFile(split.path());
         try {
             StreamFormat.Reader<T> reader =
                     format.createReader(file, split.offset(), split.offset() + split.length());
@@ -70,6 +71,21 @@ final class FileSourceReader<T> implements SourceReader<T, FileSourceSplit> {
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    private ReadableFile openFile(String path) throws IOException {
+        try {
+            return context.platform().files().open(path);
+        } catch (NoSuchFileException e) {
+            throw new IOException(
+                    "The file '"
+                            + path
+                            + "' was found when the job began, but there is none on "
+                            + context.getLocalHostName()
+                            + ", which is to read it. Put files where all TaskManagers can read"
+                            + " them.",
+                    e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.millstream.connector.file.src.enumerate;
 
+import dev.millstream.core.fs.Path;
 import dev.millstream.platform.file.FileStatus;
 import dev.millstream.platform.file.FileStore;
 import java.io.IOException;
@@ -13,8 +14,9 @@ public final class FileSplitter {
      * A part of a file.
      *
      * @param id unique among the parts
+     * @param hosts where the file is close at hand; empty for everywhere
      */
-    public record Part(String id, String path, long offset, long length) {}
+    public record Part(String id, String path, long offset, long length, List<String> hosts) {}
 
     private final FileStore files;
     private final long sizeBytes;
@@ -35,9 +37,10 @@ public final class FileSplitter {
      *
      * @throws IOException if a path names nothing
      */
-    public List<Part> split(List<String> paths) throws IOException {
+    public List<Part> split(List<Path> paths) throws IOException {
         List<Part> parts = new ArrayList<>();
-        for (String path : paths) {
+        for (Path named : paths) {
+            String path = named.getPath();
             List<FileStatus> found = new ArrayList<>();
             Optional<FileStatus> status = files.status(path);
             if (status.isPresent()) {
@@ -55,9 +58,16 @@ public final class FileSplitter {
                                 + " Check the path; it is looked for on the TaskManager's"
                                 + " machine.");
             }
-            found.forEach(file -> cut(file, parts));
+            for (FileStatus file : found) {
+                cut(file, hosts(file, named), parts);
+            }
         }
         return parts;
+    }
+
+    private List<String> hosts(FileStatus file, Path named) throws IOException {
+        Optional<String> host = named.getHost();
+        return host.isPresent() ? List.of(host.get()) : files.hosts(file.path());
     }
 
     private void gather(FileStatus status, List<FileStatus> found) throws IOException {
@@ -73,10 +83,10 @@ public final class FileSplitter {
         }
     }
 
-    private void cut(FileStatus file, List<Part> parts) {
+    private void cut(FileStatus file, List<String> hosts, List<Part> parts) {
         for (long offset = 0; offset < file.sizeBytes(); ) {
             long length = Math.min(sizeBytes, file.sizeBytes() - offset);
-            parts.add(new Part(Integer.toString(parts.size()), file.path(), offset, length));
+            parts.add(new Part(Integer.toString(parts.size()), file.path(), offset, length, hosts));
             offset += length;
         }
     }

@@ -43,9 +43,14 @@ class FileSplitterTest {
     }
 
     private List<String> split(String... paths) throws IOException {
-        List<String> absolute = List.of(paths).stream().map(path -> folder + "/" + path).toList();
+        List<dev.millstream.core.fs.Path> absolute =
+                List.of(paths).stream().map(this::below).toList();
         return new FileSplitter(platform.files(), 4)
                 .split(absolute).stream().map(this::describe).toList();
+    }
+
+    private dev.millstream.core.fs.Path below(String path) {
+        return new dev.millstream.core.fs.Path(folder + "/" + path);
     }
 
     private String describe(Part part) {
@@ -77,7 +82,7 @@ class FileSplitterTest {
 
     @Test
     void shouldGiveEachPartAnIdOfItsOwn() throws IOException {
-        List<Part> parts = new FileSplitter(platform.files(), 4).split(List.of(folder.toString()));
+        List<Part> parts = new FileSplitter(platform.files(), 4).split(List.of(below("")));
         assertThat(parts).extracting(Part::id).doesNotHaveDuplicates();
     }
 
