@@ -24,6 +24,8 @@ class CodeRulesTest {
                     "dev.millstream.engine.thread",
                     "dev.millstream.engine.task",
                     "dev.millstream.engine.sink",
+                    // What any thread may do to a link that an event loop owns.
+                    "dev.millstream.transport",
                     // The simulated machine, and a real one's wiring.
                     "dev.millstream.simulation",
                     "dev.millstream.cluster",

@@ -6,6 +6,7 @@ import dev.millstream.nowhere.planted.Homeless;
 import dev.millstream.platform.planted.ImportsUpwards;
 import dev.millstream.platform.planted.one.NeedsTwo;
 import dev.millstream.platform.planted.two.NeedsOne;
+import dev.millstream.rpc.planted.OpensSockets;
 import org.junit.jupiter.api.Test;
 
 class ImportRulesTest {
@@ -42,6 +43,18 @@ class ImportRulesTest {
                 .containsExactly(
                         "These packages need each other: [dev.millstream.platform.planted.one,"
                                 + " dev.millstream.platform.planted.two]");
+    }
+
+    @Test
+    void shouldImportEachTechnologyInOneModule() {
+        assertThat(Rules.technologies(House.production())).isEmpty();
+    }
+
+    @Test
+    void shouldCatchATechnologyOfAnotherModule() {
+        assertThat(Rules.technologies(House.planted(OpensSockets.class)))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("io.netty.channel.Channel"));
     }
 
     @Test

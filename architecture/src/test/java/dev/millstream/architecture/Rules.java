@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -84,6 +85,17 @@ final class Rules {
                     "java.util.stream.Collectors.groupingBy",
                     "java.lang.System.identityHashCode",
                     "java.lang.Runtime.availableProcessors");
+
+    /** Packages of others' libraries that one module alone imports. */
+    private static final SortedMap<String, String> TECHNOLOGIES =
+            new TreeMap<>(
+                    Map.of(
+                            "io.netty", "transport",
+                            "io.javalin", "rest",
+                            "picocli", "cli"));
+
+    /** Modules that are the door to something outside, as {@code platform.machine} is. */
+    private static final List<String> ADAPTERS = List.of("transport");
 
     private static final List<String> VAGUE_NAMES =
             List.of("Util", "Utils", "Helper", "Impl", "NG");
@@ -178,12 +190,32 @@ final class Rules {
                                 type -> type.getFullName().equals("java.util.concurrent.Executor"));
     }
 
+    /** Each technology has one module that imports it. */
+    static List<String> technologies(JavaClasses classes) {
+        return each(
+                classes,
+                type ->
+                        type.getDirectDependenciesFromSelf().stream()
+                                .filter(dependency -> isForeign(type, dependency.getTargetClass()))
+                                .map(Dependency::getDescription));
+    }
+
+    private static boolean isForeign(JavaClass from, JavaClass target) {
+        String module = House.moduleOf(from).map(House.Module::name).orElse("");
+        String name = target.getPackageName() + ".";
+        return TECHNOLOGIES.entrySet().stream()
+                .anyMatch(technology ->
+                        name.startsWith(technology.getKey() + ".")
+                                && !technology.getValue().equals(module));
+    }
+
     private static boolean isBelowCluster(JavaClass type) {
         String name = type.getPackageName();
         Optional<House.Module> module = House.moduleOf(type);
         return module.isPresent()
                 && !List.of("cluster", "cli", "examples", "simulation")
                         .contains(module.get().name())
+                && !ADAPTERS.contains(module.get().name())
                 && !name.startsWith("dev.millstream.platform.machine");
     }
 

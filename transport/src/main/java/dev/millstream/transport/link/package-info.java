@@ -1,0 +1,5 @@
+/** A link whose handshake is done. */
+@NullMarked
+package dev.millstream.transport.link;
+
+import org.jspecify.annotations.NullMarked;

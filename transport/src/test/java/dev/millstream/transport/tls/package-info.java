@@ -1,0 +1,5 @@
+/** Certificates for tests. */
+@NullMarked
+package dev.millstream.transport.tls;
+
+import org.jspecify.annotations.NullMarked;
