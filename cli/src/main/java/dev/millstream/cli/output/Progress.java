@@ -80,9 +80,11 @@ public final class Progress implements StateChangeListener {
         }
     }
 
-    private void clearLiveLine() {
+    /** Until the next change: before anything else is shown. */
+    public synchronized void clearLiveLine() {
         if (liveLine) {
             err.print(CLEAR_LINE);
+            err.flush();
             liveLine = false;
         }
     }

@@ -4,9 +4,11 @@ import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.output.ExitCode;
 import dev.millstream.cli.output.Progress;
+import dev.millstream.cli.output.ResultsBesideProgress;
 import dev.millstream.cluster.embedded.EmbeddedExecutor;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.core.execution.JobClient;
+import java.io.PrintStream;
 
 /** Runs a program's main method, with environments that execute on the embedded cluster. */
 public final class ProgramRun {
@@ -20,8 +22,25 @@ public final class ProgramRun {
      * @throws CommandException if the program or one of its jobs has failed or was cancelled
      */
     public static int of(ProgramReference reference, Configuration configuration, Caller caller) {
-        TrackingExecutor executor =
-                new TrackingExecutor(new EmbeddedExecutor(new Progress(caller)));
+        Progress progress = new Progress(caller);
+        PrintStream out = System.out;
+        if (caller.hasTerminal()) {
+            System.setOut(ResultsBesideProgress.over(out, progress));
+        }
+        try {
+            return run(reference, configuration, caller, progress);
+        } finally {
+            progress.clearLiveLine();
+            System.setOut(out);
+        }
+    }
+
+    private static int run(
+            ProgramReference reference,
+            Configuration configuration,
+            Caller caller,
+            Progress progress) {
+        TrackingExecutor executor = new TrackingExecutor(new EmbeddedExecutor(progress));
         try (LoadedProgram program = ProgramLoader.load(reference);
                 Interrupt interrupt = Interrupt.handle(executor, caller.err())) {
             try {

@@ -70,6 +70,22 @@ final class WrongJobs {
                 "bad.FailingFunctions$Unmergeable",
                 "can't merge",
                 "at bad.FailingFunctions$Unmergeable.merge(");
+        inputs.addCall(
+                "An exception in each attempt of a job that restarts",
+                ExitCode.FAILED,
+                List.of(
+                        "run",
+                        "-p",
+                        "1",
+                        "-D",
+                        "restart-strategy.type=fixed-delay",
+                        "-D",
+                        "restart-strategy.fixed-delay.delay=10 ms",
+                        jar.toString(),
+                        "filter"),
+                "It restarts because Filter (1/1) on tm-1",
+                "can't look up 'a'. The job was restarted 1 time before",
+                "restart-strategy.fixed-delay.attempts");
         add(inputs, jar, "A record that can't be printed", "toString", "can't print 'a'");
         return inputs;
     }

@@ -51,7 +51,11 @@ class KnownOptionsTest {
         try {
             return Class.forName(name);
         } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
+            throw new AssertionError(
+                    "The command line can't know the options of "
+                            + name
+                            + ": its module is not among those that cli depends on",
+                    e);
         }
     }
 

@@ -82,12 +82,17 @@ final class FailureTexts {
         return sentence.isEmpty()
                 ? failure
                 : new FailureInfo(
-                        failure.message() + " " + sentence,
+                        ended(failure.message()) + " " + sentence,
                         failure.exceptionClass(),
                         failure.stackTrace(),
                         failure.userCode(),
                         failure.location(),
                         failure.retryable());
+    }
+
+    /** What a user's exception says seldom ends with a full stop. */
+    private static String ended(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static FailureInfo at(Attempt attempt, String message) {
