@@ -57,6 +57,16 @@ final class Arguments {
         return found != null;
     }
 
+    /** The only value under a name; empty if the name isn't there. */
+    Optional<String> value(String name) {
+        List<String> found = values.get(name);
+        if (found != null && found.size() != 1) {
+            throw new ProgramParametrizationException(
+                    "--" + name + " takes one value, but got " + found.size() + ".");
+        }
+        return found == null ? Optional.empty() : Optional.of(found.getFirst());
+    }
+
     /** Files, folders or globs; without any, a text that comes with the distribution. */
     List<String> inputs(String name, String text) {
         List<String> found = values.get(name);
@@ -76,16 +86,9 @@ final class Arguments {
      * mistaken for a result.
      */
     Optional<String> output() {
-        List<String> found = values.get("output");
-        if (found == null) {
-            return Optional.empty();
-        }
-        if (found.size() != 1) {
-            throw new ProgramParametrizationException(
-                    "--output takes one folder, but got " + found.size() + ".");
-        }
-        checkIsEmpty(found.getFirst());
-        return Optional.of(found.getFirst());
+        Optional<String> folder = value("output");
+        folder.ifPresent(Arguments::checkIsEmpty);
+        return folder;
     }
 
     private static void checkIsEmpty(String folder) {

@@ -63,7 +63,7 @@ final class WrongUsage {
                         ExitCode.USAGE,
                         List.of("run", "wordcounts"),
                         "'wordcounts'",
-                        "compare, wordcount, wordlengths")
+                        "compare, socket-wordcount, wordcount, wordlengths")
                 .addCall(
                         "The plan of an unknown example",
                         ExitCode.USAGE,

@@ -165,7 +165,7 @@ class WordCountTest {
         List<List<String>> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(output)) {
             for (Path file : files.sorted().toList()) {
-                assertThat(file.getFileName().toString()).matches("part-\\d+-\\d+");
+                assertThat(file.getFileName().toString()).startsWith("part-");
                 lines.add(Files.readAllLines(file));
             }
         }
