@@ -27,19 +27,19 @@ class JobMasterCrashTest {
             for (int crash = 1; crash <= 2; crash++) {
                 CountDownLatch again = Gate.started("crashing");
                 crash(cluster, job.getJobID());
-                assertThat(again.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(again.await(60, TimeUnit.SECONDS)).isTrue();
             }
             crash(cluster, job.getJobID());
-            assertThatThrownBy(() -> job.getJobExecutionResult().get(20, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> job.getJobExecutionResult().get(60, TimeUnit.SECONDS))
                     .cause()
                     .isInstanceOf(JobExecutionException.class)
                     .hasMessageContaining("JobMaster");
             CountDownLatch stillRunning = Gate.flows("other");
-            assertThat(stillRunning.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(other.getJobStatus().get(10, TimeUnit.SECONDS)).isEqualTo(JobStatus.RUNNING);
+            assertThat(stillRunning.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.getJobStatus().get(60, TimeUnit.SECONDS)).isEqualTo(JobStatus.RUNNING);
             StreamExecutionEnvironment next = Programs.on(cluster, 1);
             assertThat(Programs.collect(next.fromSequence(1, 3))).hasSize(3);
-            other.cancel().get(10, TimeUnit.SECONDS);
+            other.cancel().get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -48,7 +48,7 @@ class JobMasterCrashTest {
         StreamExecutionEnvironment env = Programs.on(cluster, 1);
         MiniClusterTest.endless(env).map(new Gate<>(name)).sinkTo(new DiscardingSink<>());
         JobClient job = env.executeAsync(name);
-        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.await(60, TimeUnit.SECONDS)).isTrue();
         return job;
     }
 
@@ -60,8 +60,8 @@ class JobMasterCrashTest {
         RegisterTaskManager nobody =
                 new RegisterTaskManager(null, "", new Address("nowhere", 1), "", 1, 1L);
         JobMasterGateway jobMaster =
-                rpc.connect(address, JobMasterGateway.class).get(10, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> jobMaster.registerTaskManager(nobody).get(10, TimeUnit.SECONDS))
+                rpc.connect(address, JobMasterGateway.class).get(60, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> jobMaster.registerTaskManager(nobody).get(60, TimeUnit.SECONDS))
                 .hasMessageContaining("NullPointerException");
     }
 }

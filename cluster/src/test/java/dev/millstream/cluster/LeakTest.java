@@ -78,7 +78,7 @@ class LeakTest {
     }
 
     private static void await(JobClient job) throws Exception {
-        job.getJobExecutionResult().get(30, TimeUnit.SECONDS);
+        job.getJobExecutionResult().get(60, TimeUnit.SECONDS);
     }
 
     @SuppressWarnings("unchecked") // the jar's class is compiled above

@@ -68,13 +68,13 @@ class MessageTraceTest {
         JobGraph job = Programs.graph(cluster, env -> env.fromSequence(1, 5).print());
         cluster.dispatcher()
                 .submitJob(new SubmitJob.SubmitJobDetached(job))
-                .get(10, TimeUnit.SECONDS);
-        assertThat(cluster.dispatcher().requestJobResult(job.jobId()).get(10, TimeUnit.SECONDS))
+                .get(60, TimeUnit.SECONDS);
+        assertThat(cluster.dispatcher().requestJobResult(job.jobId()).get(60, TimeUnit.SECONDS))
                 .isInstanceOf(JobResult.JobResultSuccess.class);
         assertThat(
                         cluster.dispatcher()
                                 .requestStateChanges(job.jobId(), 0)
-                                .get(10, TimeUnit.SECONDS))
+                                .get(60, TimeUnit.SECONDS))
                 .extracting(change -> change.state())
                 .contains("CREATED", "SCHEDULED", "DEPLOYING", "INITIALIZING", "RUNNING")
                 .contains("FINISHED");
@@ -84,14 +84,14 @@ class MessageTraceTest {
         RpcService rpc = cluster.rpc();
         ResourceManagerGateway resourceManager =
                 rpc.connect(rpc.address("resourcemanager"), ResourceManagerGateway.class)
-                        .get(10, TimeUnit.SECONDS);
+                        .get(60, TimeUnit.SECONDS);
         RegisterTaskManager known = trace.argument(RegisterTaskManager.class);
         List<SlotStatus> free =
                 List.of(
                         new SlotStatus(new SlotID(known.id(), 0), Optional.empty()),
                         new SlotStatus(new SlotID(known.id(), 1), Optional.empty()));
-        resourceManager.registerTaskManager(known, free).get(10, TimeUnit.SECONDS);
+        resourceManager.registerTaskManager(known, free).get(60, TimeUnit.SECONDS);
         List<SlotStatus> tooFew = free.subList(0, 1);
-        resourceManager.registerTaskManager(known, tooFew).get(10, TimeUnit.SECONDS);
+        resourceManager.registerTaskManager(known, tooFew).get(60, TimeUnit.SECONDS);
     }
 }

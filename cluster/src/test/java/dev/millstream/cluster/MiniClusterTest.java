@@ -125,15 +125,15 @@ class MiniClusterTest {
         StreamExecutionEnvironment env = Programs.on(cluster, 2);
         endless(env).map(new Gate<>("cancel")).sinkTo(new DiscardingSink<>());
         JobClient job = env.executeAsync("endless");
-        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
-        job.cancel().get(10, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> job.getJobExecutionResult().get(20, TimeUnit.SECONDS))
+        assertThat(running.await(60, TimeUnit.SECONDS)).isTrue();
+        job.cancel().get(60, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> job.getJobExecutionResult().get(60, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOfSatisfying(
                         JobExecutionException.class,
                         end -> assertThat(end.getStatus()).isEqualTo(JobStatus.CANCELED));
-        assertThat(job.getJobStatus().get(10, TimeUnit.SECONDS)).isEqualTo(JobStatus.CANCELED);
+        assertThat(job.getJobStatus().get(60, TimeUnit.SECONDS)).isEqualTo(JobStatus.CANCELED);
     }
 
     @Test
@@ -147,7 +147,7 @@ class MiniClusterTest {
         for (JobClient job : jobs) {
             assertThat(
                             job.getJobExecutionResult()
-                                    .get(20, TimeUnit.SECONDS)
+                                    .get(60, TimeUnit.SECONDS)
                                     .<Integer>getAccumulatorResult("count"))
                     .isEqualTo(1_000);
         }

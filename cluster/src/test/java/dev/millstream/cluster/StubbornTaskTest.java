@@ -34,9 +34,9 @@ class StubbornTaskTest {
             StreamExecutionEnvironment env = Programs.on(cluster, 1);
             env.fromSequence(1, 10).map(new Stubborn()).sinkTo(new DiscardingSink<>());
             JobClient job = env.executeAsync("stubborn");
-            assertThat(STUCK.await(10, TimeUnit.SECONDS)).isTrue();
-            job.cancel().get(10, TimeUnit.SECONDS);
-            assertThatThrownBy(() -> job.getJobExecutionResult().get(20, TimeUnit.SECONDS))
+            assertThat(STUCK.await(60, TimeUnit.SECONDS)).isTrue();
+            job.cancel().get(60, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> job.getJobExecutionResult().get(60, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(JobExecutionException.class);
             assertThat(failures(cluster, job.getJobID()))
@@ -53,7 +53,7 @@ class StubbornTaskTest {
     }
 
     private static List<FailureInfo> failures(MiniCluster cluster, JobID job) throws Exception {
-        return cluster.dispatcher().requestJobDetails(job).get(10, TimeUnit.SECONDS).failures();
+        return cluster.dispatcher().requestJobDetails(job).get(60, TimeUnit.SECONDS).failures();
     }
 
     /** Neither looks at interrupts nor returns, until the test is over. */

@@ -62,8 +62,8 @@ class CollectedFetchesTest {
         answers(NOTHING);
         CompletableFuture<CollectedRecords> waiting = fetches.fetch("id", 5);
         fetches.end(new IllegalStateException("over"));
-        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS)).hasMessageContaining("over");
-        assertThatThrownBy(() -> fetches.fetch("id", 5).get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS)).hasMessageContaining("over");
+        assertThatThrownBy(() -> fetches.fetch("id", 5).get(60, TimeUnit.SECONDS))
                 .hasMessageContaining("over");
     }
 
@@ -74,7 +74,7 @@ class CollectedFetchesTest {
         CompletableFuture<CollectedRecords> waiting = fetches.fetch("id", 5);
         fetches.end(new IllegalStateException("over"));
         late.complete(new CollectedResults(5, List.of(), true, 0));
-        assertThat(waiting.get(10, TimeUnit.SECONDS).finished()).isTrue();
+        assertThat(waiting.get(60, TimeUnit.SECONDS).finished()).isTrue();
     }
 
     private void answers(CollectedResults... results) {
@@ -84,6 +84,6 @@ class CollectedFetchesTest {
     }
 
     private CollectedRecords fetch() throws Exception {
-        return fetches.fetch("id", 5).get(10, TimeUnit.SECONDS);
+        return fetches.fetch("id", 5).get(60, TimeUnit.SECONDS);
     }
 }

@@ -45,7 +45,7 @@ class JarUploadTest {
         String known = file("known.jar", "known");
         String large = file("large.jar", "x".repeat(1_500_000));
         dispatcher.present.addAll(identify(known).keySet());
-        upload.upload(identify(known, large), dispatcher).get(10, TimeUnit.SECONDS);
+        upload.upload(identify(known, large), dispatcher).get(60, TimeUnit.SECONDS);
         assertThat(dispatcher.written).containsExactly("0+1048576", "1048576+451424");
     }
 
@@ -56,7 +56,7 @@ class JarUploadTest {
     }
 
     private Map<BlobKey, String> identify(String... paths) throws Exception {
-        return upload.identify(List.of(paths)).get(10, TimeUnit.SECONDS);
+        return upload.identify(List.of(paths)).get(60, TimeUnit.SECONDS);
     }
 
     private String file(String name, String content) throws Exception {

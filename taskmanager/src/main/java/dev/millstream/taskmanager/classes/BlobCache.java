@@ -23,6 +23,10 @@ final class BlobCache {
     private final String folder;
     private final Map<String, CompletableFuture<String>> paths = new TreeMap<>();
     private @Nullable CompletableFuture<String> directory;
+
+    /** Complete when nothing that was evicted is still to be deleted. */
+    private CompletableFuture<Void> evictions = CompletableFuture.completedFuture(null);
+
     private long fetches;
 
     /**
@@ -56,7 +60,7 @@ final class BlobCache {
     /** One user less. */
     void release(BlobKey blob) {
         for (String evicted : index.release(blob)) {
-            var _ = delete(evicted);
+            evictions = CompletableFuture.allOf(evictions, delete(evicted));
         }
     }
 
@@ -68,7 +72,7 @@ final class BlobCache {
         }
         CompletableFuture<?>[] deletions =
                 index.all().stream().map(this::delete).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(deletions)
+        return CompletableFuture.allOf(evictions, CompletableFuture.allOf(deletions))
                 .thenCombine(made, (_, path) -> path)
                 .thenCompose(path -> pool.submit("delete jar folder", () -> delete(files, path)));
     }

@@ -34,7 +34,7 @@ class JobClassesTest {
 
     @AfterEach
     void close() throws Exception {
-        classes.close().get(10, TimeUnit.SECONDS);
+        classes.close().get(60, TimeUnit.SECONDS);
         platform.close();
     }
 
@@ -67,7 +67,7 @@ class JobClassesTest {
         assertThat(other.loader()).isNotSameAs(first.loader());
         assertThat(loaders.closed).isEmpty();
         second.release();
-        loaders.closedOnce.get(10, TimeUnit.SECONDS);
+        loaders.closedOnce.get(60, TimeUnit.SECONDS);
         assertThat(loaders.closed).containsExactly("job-" + JOB);
         assertThat(blobs.reads).hasSize(1);
     }
@@ -95,7 +95,7 @@ class JobClassesTest {
         acquire(JOB, blobs.add(content(10)));
         acquire(OTHER, blobs.add(content(11)));
         assertThat(scratch()).isNotEmpty();
-        classes.close().get(10, TimeUnit.SECONDS);
+        classes.close().get(60, TimeUnit.SECONDS);
         assertThat(scratch()).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class JobClassesTest {
     }
 
     private ClassesLease acquire(JobID job, BlobKey... jars) throws Exception {
-        return classes.acquire(job, List.of(jars), blobs).get(10, TimeUnit.SECONDS);
+        return classes.acquire(job, List.of(jars), blobs).get(60, TimeUnit.SECONDS);
     }
 
     private static byte[] content(int length) {

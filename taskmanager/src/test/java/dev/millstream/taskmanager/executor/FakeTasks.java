@@ -34,7 +34,7 @@ final class FakeTasks implements TaskStarter {
     }
 
     FakeTask next() throws InterruptedException {
-        FakeTask task = started.poll(10, TimeUnit.SECONDS);
+        FakeTask task = started.poll(60, TimeUnit.SECONDS);
         if (task == null) {
             throw new AssertionError("No task was started");
         }
@@ -75,7 +75,7 @@ final class FakeTasks implements TaskStarter {
         }
 
         String message() throws InterruptedException {
-            String message = messages.poll(10, TimeUnit.SECONDS);
+            String message = messages.poll(60, TimeUnit.SECONDS);
             if (message == null) {
                 throw new AssertionError("The task was told nothing");
             }

@@ -16,7 +16,7 @@ class Journal {
 
     /** The next entry; waits for it. */
     final String next() throws InterruptedException {
-        String entry = entries.poll(10, TimeUnit.SECONDS);
+        String entry = entries.poll(60, TimeUnit.SECONDS);
         if (entry == null) {
             throw new AssertionError("Nothing more was told");
         }
@@ -27,7 +27,7 @@ class Journal {
     final String nextThat(String begins) throws InterruptedException {
         List<String> skipped = new ArrayList<>();
         while (true) {
-            String entry = entries.poll(10, TimeUnit.SECONDS);
+            String entry = entries.poll(60, TimeUnit.SECONDS);
             if (entry == null) {
                 throw new AssertionError("No '" + begins + "' but " + skipped);
             }
