@@ -24,6 +24,9 @@ class CodeRulesTest {
                     "dev.millstream.engine.thread",
                     "dev.millstream.engine.task",
                     "dev.millstream.engine.sink",
+                    // Requests are answered, and jobs followed, on virtual threads.
+                    "dev.millstream.rest",
+                    "dev.millstream.client",
                     // What any thread may do to a link that an event loop owns.
                     "dev.millstream.transport",
                     // The simulated machine, and a real one's wiring.

@@ -70,6 +70,23 @@ final class House {
                             "engine",
                             "jobmanager",
                             "taskmanager"),
+                    module(
+                            "rest",
+                            List.of("dev.millstream.rest"),
+                            "transport",
+                            "engine",
+                            "jobmanager",
+                            "taskmanager",
+                            "connectors/files"),
+                    module(
+                            "client",
+                            List.of("dev.millstream.client"),
+                            "transport",
+                            "engine",
+                            "jobmanager",
+                            "taskmanager",
+                            "connectors/files",
+                            "rest"),
                     module("cluster", List.of("dev.millstream.cluster"), "connectors/files"),
                     module("simulation", List.of("dev.millstream.simulation")),
                     module(
@@ -82,9 +99,11 @@ final class House {
                             "engine",
                             "jobmanager",
                             "taskmanager",
+                            "rest",
+                            "client",
                             "cluster",
                             "simulation"),
-                    module("cli", List.of("dev.millstream.cli"), "simulation", "examples"));
+                    module("cli", List.of("dev.millstream.cli"), "rest", "simulation", "examples"));
 
     /**
      * Packages that mirror the layout of the field's API: named and grouped as their users expect.

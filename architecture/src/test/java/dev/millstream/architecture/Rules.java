@@ -92,10 +92,12 @@ final class Rules {
                     Map.of(
                             "io.netty", "transport",
                             "io.javalin", "rest",
+                            "org.eclipse.jetty", "rest",
+                            "java.net.http", "client",
                             "picocli", "cli"));
 
     /** Modules that are the door to something outside, as {@code platform.machine} is. */
-    private static final List<String> ADAPTERS = List.of("transport");
+    private static final List<String> ADAPTERS = List.of("transport", "rest", "client");
 
     private static final List<String> VAGUE_NAMES =
             List.of("Util", "Utils", "Helper", "Impl", "NG");
@@ -161,7 +163,10 @@ final class Rules {
         return House.isPublicApi(type.getPackageName()) ? "the public API" : type.getPackageName();
     }
 
-    /** Below {@code cluster} everything that the machine decides comes through {@code platform}. */
+    /**
+     * Below {@code cluster}, but for the adapters, everything that the machine decides comes
+     * through {@code platform}.
+     */
     static List<String> forbiddenCalls(JavaClasses classes) {
         return each(
                 classes,
