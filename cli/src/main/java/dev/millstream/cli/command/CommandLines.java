@@ -26,6 +26,8 @@ public final class CommandLines {
                 new CommandLine(root)
                         .addSubcommand(new RunCommand(caller))
                         .addSubcommand(new InfoCommand(caller))
+                        .addSubcommand(new JobManagerCommand(caller))
+                        .addSubcommand(new TaskManagerCommand(caller))
                         .addSubcommand(new VersionCommand(caller))
                         .addSubcommand(new HelpCommand())
                         .setOut(caller.out())

@@ -7,9 +7,7 @@ import dev.millstream.cli.program.ProgramReference;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.streaming.api.environment.ProgramOptions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,22 +46,8 @@ final class ProgramParameters {
         return new ProgramReference(program, Optional.ofNullable(mainClass), arguments);
     }
 
-    /** Picocli could make the map itself, but is unclear about what is wrong. */
-    private Map<String, String> definitions() {
-        Map<String, String> definitions = new TreeMap<>();
-        for (String option : options) {
-            int equals = option.indexOf('=');
-            if (equals < 1) {
-                throw CommandException.usage(
-                        "The option '-D " + option + "' is not of the form -D KEY=VALUE.");
-            }
-            definitions.put(option.substring(0, equals).strip(), option.substring(equals + 1));
-        }
-        return definitions;
-    }
-
     Configuration configuration(Caller caller) {
-        Configuration configuration = Settings.load(caller, definitions());
+        Configuration configuration = Settings.load(caller, Definitions.parse(options));
         if (parallelism != null) {
             if (parallelism < 1) {
                 throw CommandException.usage(

@@ -42,7 +42,7 @@ final class VersionCommand implements Callable<Integer> {
     }
 
     /** Known from the jar's manifest; classes in a folder have none. */
-    private static String version() {
+    static String version() {
         String version = VersionCommand.class.getPackage().getImplementationVersion();
         return version == null ? "development build" : version;
     }

@@ -1,13 +1,19 @@
 package dev.millstream.cli.config;
 
+import dev.millstream.cluster.entrypoint.EntrypointOptions;
+import dev.millstream.cluster.local.LocalProviderOptions;
 import dev.millstream.cluster.MiniClusterOptions;
 import dev.millstream.configuration.OptionCatalog;
 import dev.millstream.engine.exchange.ExchangeOptions;
 import dev.millstream.jobmanager.JobManagerOptions;
 import dev.millstream.jobmanager.jobmaster.restart.RestartStrategyOptions;
+import dev.millstream.protocol.rest.RestOptions;
+import dev.millstream.rest.RestServerOptions;
 import dev.millstream.rpc.endpoint.RpcOptions;
 import dev.millstream.streaming.api.environment.ProgramOptions;
 import dev.millstream.taskmanager.TaskManagerOptions;
+import dev.millstream.transport.tls.TlsOptions;
+import dev.millstream.transport.TransportOptions;
 
 /** Every option that any component declares. */
 public final class KnownOptions {
@@ -22,6 +28,12 @@ public final class KnownOptions {
                 RestartStrategyOptions.class,
                 TaskManagerOptions.class,
                 ExchangeOptions.class,
-                RpcOptions.class);
+                RpcOptions.class,
+                TransportOptions.class,
+                TlsOptions.class,
+                RestOptions.class,
+                RestServerOptions.class,
+                EntrypointOptions.class,
+                LocalProviderOptions.class);
     }
 }
