@@ -7,6 +7,12 @@ import java.time.Duration;
 
 /** Options of the JobManager. */
 public final class JobManagerOptions {
+    public static final ConfigOption<MemorySize> PROCESS_MEMORY =
+            ConfigOptions.key("jobmanager.memory.process.size")
+                    .memoryType()
+                    .defaultValue(MemorySize.ofMebiBytes(512))
+                    .withDescription("Memory of the whole JobManager process.");
+
     public static final ConfigOption<Duration> SLOT_REQUEST_TIMEOUT =
             ConfigOptions.key("slot.request.timeout")
                     .durationType()

@@ -1,5 +1,6 @@
 package dev.millstream.cli.config;
 
+import dev.millstream.client.RestClientOptions;
 import dev.millstream.cluster.entrypoint.EntrypointOptions;
 import dev.millstream.cluster.local.LocalProviderOptions;
 import dev.millstream.cluster.MiniClusterOptions;
@@ -32,6 +33,7 @@ public final class KnownOptions {
                 TransportOptions.class,
                 TlsOptions.class,
                 RestOptions.class,
+                RestClientOptions.class,
                 RestServerOptions.class,
                 EntrypointOptions.class,
                 LocalProviderOptions.class);

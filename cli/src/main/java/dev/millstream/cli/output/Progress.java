@@ -2,7 +2,7 @@ package dev.millstream.cli.output;
 
 import dev.millstream.api.common.JobID;
 import dev.millstream.api.common.JobStatus;
-import dev.millstream.cluster.client.StateChangeListener;
+import dev.millstream.client.job.StateChangeListener;
 import dev.millstream.protocol.job.StateChange;
 import dev.millstream.protocol.task.FailureInfo;
 import java.io.PrintWriter;

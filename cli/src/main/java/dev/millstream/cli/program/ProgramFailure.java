@@ -6,7 +6,9 @@ import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.output.ExitCode;
 import dev.millstream.cli.output.Sentence;
 import dev.millstream.cli.output.UserTrace;
-import dev.millstream.cluster.client.TaskException;
+import dev.millstream.client.http.ClusterUnreachableException;
+import dev.millstream.client.http.RequestRefusedException;
+import dev.millstream.client.job.TaskException;
 import dev.millstream.configuration.InvalidOptionException;
 import dev.millstream.core.execution.JobExecutionException;
 import dev.millstream.core.execution.ProgramParametrizationException;
@@ -62,6 +64,12 @@ final class ProgramFailure {
                     Optional.of(
                             CommandException.of(
                                     ExitCode.USAGE,
+                                    Sentence.ended(String.valueOf(thrown.getMessage())),
+                                    thrown));
+            case ClusterUnreachableException _, RequestRefusedException _ ->
+                    Optional.of(
+                            CommandException.of(
+                                    ExitCode.FAILED,
                                     Sentence.ended(String.valueOf(thrown.getMessage())),
                                     thrown));
             default -> Optional.empty();

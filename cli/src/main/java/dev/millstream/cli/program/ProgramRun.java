@@ -5,46 +5,54 @@ import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.output.ExitCode;
 import dev.millstream.cli.output.Progress;
 import dev.millstream.cli.output.ResultsBesideProgress;
-import dev.millstream.cluster.embedded.EmbeddedExecutor;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.core.execution.JobClient;
+import dev.millstream.core.execution.PipelineExecutor;
 import java.io.PrintStream;
+import java.util.function.Function;
 
-/** Runs a program's main method, with environments that execute on the embedded cluster. */
-public final class ProgramRun {
-    private ProgramRun() {}
-
+/**
+ * Runs a program's main method in this process.
+ *
+ * @param program which
+ * @param configuration of its environments
+ * @param caller is told of all changes of the jobs' states
+ */
+public record ProgramRun(ProgramReference program, Configuration configuration, Caller caller) {
     /**
-     * Runs a program and waits for its jobs. Ctrl-C cancels them.
+     * Runs it and waits for its jobs. Ctrl-C cancels them.
      *
-     * @param caller is told of all changes of the jobs' states
+     * @param jobs makes what executes them, and tells their changes
+     * @param cancelsAtExit whether they are cancelled, too, when the process is told to end
      * @return the exit code
      * @throws CommandException if the program or one of its jobs has failed or was cancelled
      */
-    public static int of(ProgramReference reference, Configuration configuration, Caller caller) {
+    public int attached(Function<Progress, PipelineExecutor> jobs, boolean cancelsAtExit) {
         Progress progress = new Progress(caller);
+        TrackingExecutor executor = new TrackingExecutor(jobs.apply(progress));
         PrintStream out = System.out;
         if (caller.hasTerminal()) {
             System.setOut(ResultsBesideProgress.over(out, progress));
         }
         try {
-            return run(reference, configuration, caller, progress);
+            return cancelsAtExit ? runCancelledAtExit(executor) : run(executor);
         } finally {
             progress.clearLiveLine();
             System.setOut(out);
         }
     }
 
-    private static int run(
-            ProgramReference reference,
-            Configuration configuration,
-            Caller caller,
-            Progress progress) {
-        TrackingExecutor executor = new TrackingExecutor(new EmbeddedExecutor(progress));
-        try (LoadedProgram program = ProgramLoader.load(reference);
+    private int runCancelledAtExit(TrackingExecutor executor) {
+        try (var _ = ExitCancellation.begin(executor)) {
+            return run(executor);
+        }
+    }
+
+    private int run(TrackingExecutor executor) {
+        try (LoadedProgram loaded = ProgramLoader.load(program);
                 Interrupt interrupt = Interrupt.handle(executor, caller.err())) {
             try {
-                program.run(executor, configuration);
+                loaded.run(executor, configuration);
                 for (JobClient job : executor.jobs()) {
                     job.getJobExecutionResult().get();
                 }
@@ -53,12 +61,39 @@ public final class ProgramRun {
                     interrupt.awaitEndOfJobs();
                     return ExitCode.INTERRUPTED;
                 }
-                throw ProgramFailure.of(program.name(), e);
+                throw ProgramFailure.of(loaded.name(), e);
             }
             if (executor.jobs().isEmpty()) {
-                throw ProgramFailure.withoutJob(program.name());
+                throw ProgramFailure.withoutJob(loaded.name());
             }
             return interrupt.isReceived() ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
+    }
+
+    /**
+     * Runs it and leaves its jobs behind; their ids, a line each, are all that goes to standard
+     * output.
+     *
+     * @return the exit code
+     * @throws CommandException if the program has failed
+     */
+    public int detached(PipelineExecutor jobs) {
+        TrackingExecutor executor = new TrackingExecutor(jobs);
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        try (LoadedProgram loaded = ProgramLoader.load(program)) {
+            try {
+                loaded.run(executor, configuration);
+            } catch (Throwable e) {
+                throw ProgramFailure.of(loaded.name(), e);
+            }
+            if (executor.jobs().isEmpty()) {
+                throw ProgramFailure.withoutJob(loaded.name());
+            }
+        } finally {
+            System.setOut(out);
+            executor.jobs().forEach(job -> caller.out().println(job.getJobID()));
+        }
+        return ExitCode.DONE;
     }
 }

@@ -1,0 +1,61 @@
+package dev.millstream.cli.remote;
+
+import dev.millstream.api.common.JobID;
+import dev.millstream.cli.output.CommandException;
+import dev.millstream.cli.output.ExitCode;
+import dev.millstream.cli.output.Sentence;
+import dev.millstream.client.RestClusterClient;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks the REST interface and waits for answers; what fails becomes a message. */
+public final class RestCalls implements AutoCloseable {
+    private static final long PATIENCE_S = 60;
+
+    private final Target target;
+    private final RestClusterClient client;
+
+    public RestCalls(Target target) {
+        this.target = target;
+        this.client = target.client();
+    }
+
+    /** What there is at a path, as JSON or plain text. */
+    public String get(String path) {
+        return await(client.get(path));
+    }
+
+    /** Tells a job to end. */
+    public void cancel(JobID job) {
+        await(client.cancel(job).thenApply(_ -> Boolean.TRUE));
+    }
+
+    private <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw CommandException.of(
+                    ExitCode.FAILED, Sentence.ended(String.valueOf(cause.getMessage())), cause);
+        } catch (TimeoutException e) {
+            throw unanswered("has not answered within " + PATIENCE_S + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unanswered("was not waited for", e);
+        }
+    }
+
+    private CommandException unanswered(String why, Exception cause) {
+        return CommandException.of(
+                ExitCode.FAILED,
+                "The JobManager at " + target.rest() + " " + why + ". Is it alive?",
+                cause);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
