@@ -1,9 +1,12 @@
 package dev.millstream.cluster;
 
 import dev.millstream.api.common.JobID;
+import dev.millstream.client.jar.DispatcherJars;
+import dev.millstream.client.jar.JarTarget;
+import dev.millstream.client.jar.JarUpload;
+import dev.millstream.client.job.ClusterClient;
+import dev.millstream.client.job.DispatcherAccess;
 import dev.millstream.cluster.classes.JarClassLoaders;
-import dev.millstream.cluster.client.ClusterClient;
-import dev.millstream.cluster.client.JarUpload;
 import dev.millstream.cluster.process.JobManagerProcess;
 import dev.millstream.cluster.process.TaskManagerProcess;
 import dev.millstream.configuration.Configuration;
@@ -74,7 +77,7 @@ public final class MiniCluster implements AutoCloseable {
         clientLane =
                 platform.lanes()
                         .create("client", failure -> LOG.error("The client failed", failure));
-        client = new ClusterClient(jobManager.dispatcher(), clientLane);
+        client = new ClusterClient(new DispatcherAccess(jobManager.dispatcher()), clientLane);
     }
 
     public static Builder builder() {
@@ -104,6 +107,11 @@ public final class MiniCluster implements AutoCloseable {
     /** Brings jars to this cluster. */
     public JarUpload jarUpload() {
         return new JarUpload(platform);
+    }
+
+    /** Where jars are brought to. */
+    public JarTarget jarTarget() {
+        return new DispatcherJars(platform, dispatcher());
     }
 
     public List<TaskManagerProcess> taskManagers() {

@@ -1,7 +1,7 @@
 package dev.millstream.cluster.embedded;
 
+import dev.millstream.client.job.StateChangeListener;
 import dev.millstream.cluster.MiniCluster;
-import dev.millstream.cluster.client.StateChangeListener;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.core.execution.JobClient;
 import dev.millstream.core.execution.PipelineExecutor;

@@ -1,8 +1,8 @@
 package dev.millstream.cluster.embedded;
 
 import dev.millstream.api.common.JobID;
+import dev.millstream.client.job.StateChangeListener;
 import dev.millstream.cluster.MiniCluster;
-import dev.millstream.cluster.client.StateChangeListener;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.core.execution.JobClient;
 import dev.millstream.core.execution.PipelineExecutor;
@@ -77,7 +77,7 @@ public final class MiniClusterExecutor implements PipelineExecutor {
                 .identify(jarPaths)
                 .thenCompose(jars ->
                         cluster.jarUpload()
-                                .upload(jars, cluster.dispatcher())
+                                .upload(jars, cluster.jarTarget())
                                 .thenApply(_ -> List.copyOf(jars.keySet())))
                 .thenCompose(jars ->
                         cluster.client()

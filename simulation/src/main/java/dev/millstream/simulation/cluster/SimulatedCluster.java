@@ -1,6 +1,7 @@
 package dev.millstream.simulation.cluster;
 
-import dev.millstream.cluster.client.ClusterClient;
+import dev.millstream.client.job.ClusterClient;
+import dev.millstream.client.job.DispatcherAccess;
 import dev.millstream.cluster.process.JobManagerProcess;
 import dev.millstream.cluster.process.TaskManagerProcess;
 import dev.millstream.configuration.Configuration;
@@ -66,7 +67,7 @@ public final class SimulatedCluster {
                         .platform()
                         .lanes()
                         .create("client", failure -> fail("The client", failure));
-        this.client = new ClusterClient(findDispatcher(), clientLane);
+        this.client = new ClusterClient(new DispatcherAccess(findDispatcher()), clientLane);
     }
 
     private SimulatedProcess startProcess(String name, Configuration configuration) {
