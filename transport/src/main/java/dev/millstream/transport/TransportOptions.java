@@ -44,14 +44,6 @@ public final class TransportOptions {
                             "Local address at which a TaskManager listens, where that is not the"
                                     + " one at which others reach it.");
 
-    public static final ConfigOption<String> TOKEN_FILE =
-            ConfigOptions.key("security.token-file")
-                    .stringType()
-                    .noDefaultValue()
-                    .withDescription(
-                            "File with the secret that the cluster's processes and clients share;"
-                                    + " made at the first start. Only its owner may read it.");
-
     public static final ConfigOption<SocketType> TYPE =
             ConfigOptions.key("transport.type")
                     .enumType(SocketType.class)
