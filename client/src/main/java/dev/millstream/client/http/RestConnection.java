@@ -1,6 +1,7 @@
 package dev.millstream.client.http;
 
 import dev.millstream.graph.job.Bytes;
+import dev.millstream.protocol.rest.RecordBody;
 import dev.millstream.protocol.rest.RestProtocol;
 import dev.millstream.protocol.rest.Token;
 import java.io.IOException;
@@ -95,7 +96,19 @@ public final class RestConnection implements AutoCloseable {
     }
 
     /** An answer that is no refusal. */
-    record Reply(int status, Bytes body) {}
+    record Reply(int status, String contentType, Bytes body) {
+        /** The record in it. */
+        <T> T record(Class<T> type) {
+            if (!contentType.equals(RestProtocol.RECORD_TYPE)) {
+                throw new RequestRefusedException(
+                        status,
+                        "The server has answered with '"
+                                + contentType
+                                + "' where a JobManager answers with records; is it one?");
+            }
+            return RecordBody.read(type, body.array());
+        }
+    }
 
     /**
      * Asks. Fails with a {@link RequestRefusedException} or a {@link ClusterUnreachableException}.
@@ -140,7 +153,11 @@ public final class RestConnection implements AutoCloseable {
 
     private static void answered(HttpResponse<byte[]> response, CompletableFuture<Reply> answer) {
         if (response.statusCode() < OK_BELOW) {
-            answer.complete(new Reply(response.statusCode(), Bytes.owning(response.body())));
+            answer.complete(
+                    new Reply(
+                            response.statusCode(),
+                            response.headers().firstValue("Content-Type").orElse(""),
+                            Bytes.owning(response.body())));
         } else {
             answer.completeExceptionally(
                     new RequestRefusedException(

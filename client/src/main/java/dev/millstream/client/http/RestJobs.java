@@ -41,7 +41,7 @@ public final class RestJobs implements JobAccess {
     public CompletableFuture<List<JobOverview>> list() {
         return connection
                 .ask(Question.get(JOBS, ""))
-                .thenApply(it -> RecordBody.read(JobList.class, it.body().array()).jobs());
+                .thenApply(it -> it.record(JobList.class).jobs());
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class RestJobs implements JobAccess {
     public CompletableFuture<JobDetails> requestJobDetails(JobID job) {
         return connection
                 .ask(Question.get(path(job), ""))
-                .thenApply(it -> RecordBody.read(JobDetails.class, it.body().array()));
+                .thenApply(it -> it.record(JobDetails.class));
     }
 
     @Override
@@ -81,13 +81,12 @@ public final class RestJobs implements JobAccess {
     @Override
     public CompletableFuture<List<StateChange>> requestStateChanges(JobID job, long afterSequence) {
         return poll(path(job) + "/changes", "after=" + afterSequence + "&")
-                .thenApply(it -> RecordBody.read(StateChangeList.class, it).changes());
+                .thenApply(it -> it.record(StateChangeList.class).changes());
     }
 
     @Override
     public CompletableFuture<JobResult> requestJobResult(JobID job) {
-        return poll(path(job) + "/result", "")
-                .thenApply(it -> RecordBody.read(JobResult.class, it));
+        return poll(path(job) + "/result", "").thenApply(it -> it.record(JobResult.class));
     }
 
     @Override
@@ -100,7 +99,7 @@ public final class RestJobs implements JobAccess {
                         + offset;
         return connection
                 .ask(Question.get(path(job) + "/collected", query))
-                .thenApply(it -> RecordBody.read(CollectedResults.class, it.body().array()));
+                .thenApply(it -> it.record(CollectedResults.class));
     }
 
     private static String path(JobID job) {
@@ -108,13 +107,13 @@ public final class RestJobs implements JobAccess {
     }
 
     /** Asks until there is something, or the job or the cluster is gone. */
-    private CompletableFuture<byte[]> poll(String path, String query) {
-        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    private CompletableFuture<Reply> poll(String path, String query) {
+        CompletableFuture<Reply> answer = new CompletableFuture<>();
         poll(Question.get(path, query + "wait=" + POLL_MS).within(POLL_PATIENCE), answer);
         return answer;
     }
 
-    private void poll(Question question, CompletableFuture<byte[]> answer) {
+    private void poll(Question question, CompletableFuture<Reply> answer) {
         var _ =
                 connection
                         .ask(question)
@@ -125,14 +124,14 @@ public final class RestJobs implements JobAccess {
             Question question,
             @Nullable Reply reply,
             @Nullable Throwable failure,
-            CompletableFuture<byte[]> answer) {
+            CompletableFuture<Reply> answer) {
         if (reply == null) {
             answer.completeExceptionally(
                     failure == null ? new IllegalStateException("no reply") : failure);
         } else if (reply.status() == NO_CONTENT) {
             poll(question, answer);
         } else {
-            answer.complete(reply.body().array());
+            answer.complete(reply);
         }
     }
 }

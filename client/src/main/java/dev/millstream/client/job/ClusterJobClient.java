@@ -46,7 +46,7 @@ final class ClusterJobClient implements JobClient {
 
     @Override
     public CompletableFuture<JobStatus> getJobStatus() {
-        if (ended.isDone()) {
+        if (isOver()) {
             return ended.thenApply(JobResults::status);
         }
         return jobs.requestJobDetails(job).thenApply(details -> details.overview().status());
@@ -54,7 +54,7 @@ final class ClusterJobClient implements JobClient {
 
     @Override
     public CompletableFuture<Void> cancel() {
-        if (ended.isDone()) {
+        if (isOver()) {
             return CompletableFuture.completedFuture(null);
         }
         return jobs.cancelJob(job).thenAccept(_ -> {});
@@ -77,6 +77,11 @@ final class ClusterJobClient implements JobClient {
     @Override
     public CompletableFuture<CollectedRecords> fetchCollected(String collectId, long offset) {
         return fetches.fetch(collectId, offset);
+    }
+
+    /** Not when the cluster was lost from sight: then it is asked again. */
+    private boolean isOver() {
+        return ended.isDone() && !ended.isCompletedExceptionally();
     }
 
     /** What wasn't fetched by now is gone, with the job. */
