@@ -30,6 +30,7 @@ public final class BackgroundCluster {
 
     private final RunDirectory directory;
     private final Consumer<String> notices;
+    private boolean saidStale;
 
     /**
      * @param notices told what was found and put right, a sentence each
@@ -47,7 +48,8 @@ public final class BackgroundCluster {
         if (process.isPresent()) {
             return address.filter(it -> it.pid() == process.get().pid());
         }
-        if (pidFile.exists() || address.isPresent()) {
+        if (!saidStale && (pidFile.exists() || address.isPresent())) {
+            saidStale = true;
             notices.accept(
                     "The files in "
                             + directory
