@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millstream.cli.fixture.InProcess;
 import dev.millstream.cli.fixture.Outcome;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,21 @@ class WordCountTest {
     void shouldWriteTheCountOfEachWord(Text text) throws Exception {
         Path input = Files.write(folder.resolve("input.txt"), text.bytes);
         assertThat(countsOf(input.toString())).isEqualTo(Oracle.countLines(text.text()));
+    }
+
+    @Test
+    void shouldReadAllPartsOfAFileThatHasMoreThanThereAreSubtasks() throws Exception {
+        byte[] book = Files.readAllBytes(DATA.resolve("genesis.txt"));
+        int copies = Math.ceilDiv(36 << 20, book.length);
+        Path input = folder.resolve("large.txt");
+        try (OutputStream out = Files.newOutputStream(input)) {
+            for (int i = 0; i < copies; i++) {
+                out.write(book);
+            }
+        }
+        Outcome outcome =
+                new InProcess().call("run", "-p", "1", "wordcount", "--input", input.toString());
+        assertThat(outcome.out()).startsWith("and\t" + 3678L * copies + "\n");
     }
 
     @ParameterizedTest

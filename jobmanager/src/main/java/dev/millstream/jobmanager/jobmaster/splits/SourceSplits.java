@@ -138,14 +138,18 @@ final class SourceSplits {
 
     private List<SplitAssignmentEffect> serve() {
         List<SplitAssignmentEffect> effects = new ArrayList<>();
-        for (Iterator<SplitRequest> all = waiting.iterator(); all.hasNext(); ) {
-            SplitRequest request = all.next();
-            Optional<NextInputSplit> answer = answer(request);
-            if (answer.isPresent()) {
-                all.remove();
-                effects.add(new SplitAssignmentEffect.Answer(request.id(), answer.get()));
+        int answered;
+        do { // who has been served last may have taken what an earlier one had to wait for
+            answered = effects.size();
+            for (Iterator<SplitRequest> all = waiting.iterator(); all.hasNext(); ) {
+                SplitRequest request = all.next();
+                Optional<NextInputSplit> answer = answer(request);
+                if (answer.isPresent()) {
+                    all.remove();
+                    effects.add(new SplitAssignmentEffect.Answer(request.id(), answer.get()));
+                }
             }
-        }
+        } while (effects.size() > answered);
         return effects;
     }
 
@@ -156,8 +160,12 @@ final class SourceSplits {
         if (split.isPresent()) {
             return split;
         }
-        return allComplete || complete.contains(request.attempt().subtask())
-                ? Optional.of(new NextInputSplit.NoneLeft())
-                : Optional.empty();
+        return isNoneLeft(request) ? Optional.of(new NextInputSplit.NoneLeft()) : Optional.empty();
+    }
+
+    /** Not as long as the reader could still demand one of those that anybody may have. */
+    private boolean isNoneLeft(SplitRequest request) {
+        return complete.contains(request.attempt().subtask())
+                || (allComplete && (request.demanded() || !queue.hasOpen()));
     }
 }

@@ -41,6 +41,11 @@ final class SplitQueue {
         return split;
     }
 
+    /** Whether there is a split that whoever demands one may have. */
+    boolean hasOpen() {
+        return !open.isEmpty();
+    }
+
     private Optional<SplitEvent.Available> directedTo(int subtask) {
         Deque<SplitEvent.Available> own = directed.get(subtask);
         return own == null ? Optional.empty() : Optional.ofNullable(own.pollFirst());

@@ -75,6 +75,21 @@ class SplitAssignmentTest {
     }
 
     @Test
+    void shouldNotTellAReaderThatMerelyWaitsThatNoneIsLeftWhileItCouldDemandOne() {
+        started();
+        tell(open("first"), open("second"), new SplitEvent.NoMore(OptionalInt.empty()));
+
+        assertThat(request(READER_0, "h")).containsExactly(answer(1, "first"));
+        assertThat(
+                        splits.on(
+                                new SplitAssignmentEvent.Requested(
+                                        10, new RequestNextInputSplit(READER_0, "h", false)),
+                                0))
+                .isEmpty();
+        assertThat(request(READER_0, "h")).containsExactly(answer(2, "second"), none(10));
+    }
+
+    @Test
     void shouldAnswerThatNoneIsLeft() {
         started();
         request(READER_0, "x");
