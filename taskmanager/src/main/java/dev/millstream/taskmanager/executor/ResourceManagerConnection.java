@@ -55,9 +55,13 @@ final class ResourceManagerConnection {
         apply(registration.on(new RegistrationEvent.Start()));
     }
 
-    /** Tells that a slot is free; a registration that is still to come tells it anyway. */
+    /**
+     * Tells that a slot is free. Also while the answer to a registration is under way: what that
+     * said of the slot may be outdated by now. A registration that is still to come tells it
+     * anyway.
+     */
     void slotFreed(SlotID slot, AllocationID allocation) {
-        if (gateway != null && registration.isRegistered()) {
+        if (gateway != null) {
             gateway.notifySlotFreed(slot, allocation);
         }
     }
