@@ -44,7 +44,15 @@ public final class CommandLines {
                         .setParameterExceptionHandler((e, _) -> wrongUsage(e, caller.err()))
                         .setExecutionExceptionHandler(
                                 (e, _, _) -> failed(e, caller.err(), root.showsStackTraces()));
+        commandLine.getSubcommands().values().stream()
+                .filter(verb -> !takesProgram(verb))
+                .forEach(verb -> verb.setStopAtPositional(false));
         return commandLine.execute(args);
+    }
+
+    /** What follows a program's name is the program's. */
+    private static boolean takesProgram(CommandLine verb) {
+        return verb.getCommand() instanceof RunCommand || verb.getCommand() instanceof InfoCommand;
     }
 
     private static int wrongUsage(ParameterException e, PrintWriter err) {
