@@ -32,6 +32,8 @@ abstract class HandshakeHandler extends ChannelInboundHandlerAdapter {
     /** How long the other side may take to hear why it is refused. */
     private static final long PATIENCE_MS = 500;
 
+    private static final int MAX_MESSAGE_CHARS = 120;
+
     private final Handshake handshake;
     private final HandshakeReader reader = new HandshakeReader();
     private @Nullable NettyLink link;
@@ -111,13 +113,13 @@ abstract class HandshakeHandler extends ChannelInboundHandlerAdapter {
         if (!finished) {
             finished = true;
             ChannelFuture said = say(context, new Refused(HandshakeCodec.VERSION, refusal));
+            refused(context, refusal);
             var _ = said.addListener(ChannelFutureListener.CLOSE);
             if (!said.isDone()) {
                 var _ =
                         context.executor()
                                 .schedule(() -> hangUp(context), PATIENCE_MS, MILLISECONDS);
             }
-            refused(context, refusal);
         }
     }
 
@@ -156,12 +158,18 @@ abstract class HandshakeHandler extends ChannelInboundHandlerAdapter {
                         ? new Refusal(
                                 RefusalCause.ENCRYPTION,
                                 "no encrypted connection came about: "
-                                        + root.getMessage()
+                                        + shortMessage(root)
                                         + "; set security.ssl.internal.enabled and its keystores"
                                         + " alike everywhere")
                         : new Refusal(
                                 RefusalCause.GONE,
-                                "the connection broke during the handshake: " + root.getMessage());
+                                "the connection broke during the handshake: " + shortMessage(root));
         end(context, refusal);
+    }
+
+    /** Without all the bytes that somebody sent. */
+    private static String shortMessage(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.substring(0, Math.min(message.length(), MAX_MESSAGE_CHARS));
     }
 }

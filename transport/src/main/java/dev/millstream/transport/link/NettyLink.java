@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class NettyLink implements Link {
     private static final Logger LOG = LoggerFactory.getLogger(NettyLink.class);
 
+    /** How long the other side has to hear that what it sends makes no sense. */
+    private static final long FAILED_LINGER_MS = 500;
+
     private final Channel channel;
     private final String remote;
     private final LinkLimits limits;
@@ -116,7 +119,7 @@ public final class NettyLink implements Link {
     @Override
     public void close(String reason) {
         if (ending.compareAndSet(null, reason)) {
-            execute(() -> linger(reason));
+            execute(() -> linger(reason, limits.lingerMs()));
         }
     }
 
@@ -125,7 +128,7 @@ public final class NettyLink implements Link {
         if (ending.compareAndSet(null, reason)) {
             execute(() -> {
                 queue.drop();
-                linger(reason);
+                linger(reason, limits.lingerMs());
             });
         }
     }
@@ -139,13 +142,11 @@ public final class NettyLink implements Link {
     }
 
     /** Tells, sends the rest and the reason, and gives up on that after a while. */
-    private void linger(String reason) {
+    private void linger(String reason, long patienceMs) {
         tell(reason);
         queue.finish(reason);
         drain();
-        var timeout =
-                channel.eventLoop()
-                        .schedule(this::hangUp, limits.lingerMs(), TimeUnit.MILLISECONDS);
+        var timeout = channel.eventLoop().schedule(this::hangUp, patienceMs, TimeUnit.MILLISECONDS);
         var _ = channel.closeFuture().addListener(_ -> timeout.cancel(false));
     }
 
@@ -195,7 +196,7 @@ public final class NettyLink implements Link {
         readable = false;
         ending.compareAndSet(null, reason);
         queue.drop();
-        linger(reason);
+        linger(reason, Math.min(FAILED_LINGER_MS, limits.lingerMs()));
     }
 
     /** There is nobody to talk to any more. */
