@@ -1,7 +1,6 @@
 package dev.millstream.cli.command;
 
 import dev.millstream.cli.config.Settings;
-import dev.millstream.cli.Main;
 import dev.millstream.cli.output.Caller;
 import dev.millstream.cluster.entrypoint.ProcessSetup;
 import dev.millstream.cluster.standalone.JvmCommand;
@@ -12,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** What the verbs that start processes have in common. */
 final class ProcessParameters {
+    /** By name, as it depends on this package. */
+    private static final String MAIN_CLASS = "dev.millstream.cli.Main";
+
     @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
@@ -27,7 +29,7 @@ final class ProcessParameters {
                 Settings.load(caller, definitions()),
                 definitions(),
                 RunDirectory.of(caller.environment()),
-                JvmCommand.of(caller.environment(), Main.class.getName()),
+                JvmCommand.of(caller.environment(), MAIN_CLASS),
                 VersionCommand.version());
     }
 }

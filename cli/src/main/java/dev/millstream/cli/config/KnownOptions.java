@@ -1,9 +1,9 @@
 package dev.millstream.cli.config;
 
 import dev.millstream.client.RestClientOptions;
+import dev.millstream.cluster.MiniClusterOptions;
 import dev.millstream.cluster.entrypoint.EntrypointOptions;
 import dev.millstream.cluster.local.LocalProviderOptions;
-import dev.millstream.cluster.MiniClusterOptions;
 import dev.millstream.configuration.OptionCatalog;
 import dev.millstream.engine.exchange.ExchangeOptions;
 import dev.millstream.jobmanager.JobManagerOptions;
@@ -13,8 +13,8 @@ import dev.millstream.rest.RestServerOptions;
 import dev.millstream.rpc.endpoint.RpcOptions;
 import dev.millstream.streaming.api.environment.ProgramOptions;
 import dev.millstream.taskmanager.TaskManagerOptions;
-import dev.millstream.transport.tls.TlsOptions;
 import dev.millstream.transport.TransportOptions;
+import dev.millstream.transport.tls.TlsOptions;
 
 /** Every option that any component declares. */
 public final class KnownOptions {

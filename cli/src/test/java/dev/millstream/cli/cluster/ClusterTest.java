@@ -135,7 +135,7 @@ class ClusterTest {
 
         assertThat(end.exitCode()).isEqualTo(1);
         assertThat(end.err()).containsPattern("TaskManager tm-\\d+-[0-9a-f]{8} was lost");
-        RunningCluster.await("two others", () -> othersThan(killed) == 2);
+        cluster.await("two others", () -> othersThan(killed) == 2);
     }
 
     @Test
@@ -148,7 +148,7 @@ class ClusterTest {
                         "restart-strategy.fixed-delay.attempts=5");
         List<ProcessHandle> killed = cluster.taskManagers();
         killed.forEach(ProcessHandle::destroyForcibly);
-        RunningCluster.await("two others", () -> othersThan(killed) == 2);
+        cluster.await("two others", () -> othersThan(killed) == 2);
 
         awaitState(job, "RUNNING");
         assertThat(cluster.call("cancel", job).exitCode()).isZero();

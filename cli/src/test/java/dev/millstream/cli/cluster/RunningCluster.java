@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** A cluster of processes in a folder of its own, on ports of its own. */
 final class RunningCluster {
-    private static final long PATIENCE_NS = 60_000_000_000L;
+    private static final int MAX_CALLS = 30;
 
     private final Path folder;
     private final Path run;
@@ -92,14 +92,13 @@ final class RunningCluster {
                 : "";
     }
 
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long endNs = System.nanoTime() + PATIENCE_NS;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > endNs) {
+    /** Waits for something about its processes; asks it for its status meanwhile. */
+    void await(String what, BooleanSupplier condition) throws Exception {
+        for (int calls = 0; !condition.getAsBoolean(); calls++) {
+            if (calls > MAX_CALLS) {
                 throw new AssertionError("It never happened: " + what);
             }
-            // The condition is of another process, which tells nobody.
-            Thread.sleep(100);
+            call("cluster", "status");
         }
     }
 

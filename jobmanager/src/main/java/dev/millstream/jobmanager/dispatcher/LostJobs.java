@@ -5,7 +5,7 @@ import dev.millstream.jobmanager.ledger.JobLedger;
 import dev.millstream.protocol.job.JobResult;
 import dev.millstream.protocol.task.FailureInfo;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 
 /** Jobs that ran when their JobManager ended: they count as failed, and the reason says it all. */
@@ -14,7 +14,7 @@ final class LostJobs {
 
     static JobRecord record(JobLedger.Entry job, long nowWallMs) {
         JobGraph unknown =
-                new JobGraph(job.job(), job.name(), false, List.of(), List.of(), Map.of());
+                new JobGraph(job.job(), job.name(), false, List.of(), List.of(), new TreeMap<>());
         JobRecord record = new JobRecord(unknown, job.startMs(), 1);
         record.end(
                 nowWallMs,
