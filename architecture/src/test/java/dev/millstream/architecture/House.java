@@ -103,7 +103,7 @@ final class House {
                             "client",
                             "cluster",
                             "simulation"),
-                    module("cli", List.of("dev.millstream.cli"), "rest", "simulation", "examples"));
+                    module("cli", List.of("dev.millstream.cli"), "simulation", "examples"));
 
     /**
      * Packages that mirror the layout of the field's API: named and grouped as their users expect.

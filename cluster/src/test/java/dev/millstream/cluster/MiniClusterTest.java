@@ -14,7 +14,6 @@ import dev.millstream.api.common.functions.RichMapFunction;
 import dev.millstream.api.java.tuple.Tuple2;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.connector.datagen.source.DataGeneratorSource;
-
 import dev.millstream.core.execution.JobClient;
 import dev.millstream.core.execution.JobExecutionException;
 import dev.millstream.streaming.api.datastream.DataStream;

@@ -1,8 +1,8 @@
 package dev.millstream.client.jar;
 
 import dev.millstream.graph.job.BlobKey;
-import dev.millstream.platform.file.ReadableFile;
 import dev.millstream.platform.Platform;
+import dev.millstream.platform.file.ReadableFile;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

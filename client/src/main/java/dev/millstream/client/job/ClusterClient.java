@@ -4,7 +4,6 @@ import dev.millstream.api.common.JobID;
 import dev.millstream.core.execution.JobClient;
 import dev.millstream.graph.job.JobGraph;
 import dev.millstream.platform.lane.Lane;
-
 import dev.millstream.protocol.dispatcher.SubmitJob;
 import dev.millstream.protocol.job.JobResult;
 import java.util.Optional;

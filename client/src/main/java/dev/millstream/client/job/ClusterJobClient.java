@@ -6,7 +6,6 @@ import dev.millstream.api.common.JobStatus;
 import dev.millstream.core.execution.CollectedRecords;
 import dev.millstream.core.execution.JobClient;
 import dev.millstream.core.execution.JobExecutionException;
-
 import dev.millstream.protocol.job.JobResult;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

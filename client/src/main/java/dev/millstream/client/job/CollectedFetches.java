@@ -4,7 +4,6 @@ import dev.millstream.api.common.JobID;
 import dev.millstream.core.execution.CollectedRecords;
 import dev.millstream.graph.job.Bytes;
 import dev.millstream.platform.lane.Lane;
-
 import dev.millstream.protocol.taskexecutor.CollectedResults;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -2,7 +2,6 @@ package dev.millstream.client.job;
 
 import dev.millstream.api.common.JobID;
 import dev.millstream.api.common.JobStatus;
-
 import dev.millstream.protocol.job.StateChange;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -5,8 +5,8 @@ import dev.millstream.jobmanager.ledger.JobLedger;
 import dev.millstream.protocol.job.JobResult;
 import dev.millstream.protocol.task.FailureInfo;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Jobs that ran when their JobManager ended: they count as failed, and the reason says it all. */
 final class LostJobs {
