@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(20)
 class CollectTest {
     private final FakeJobClient client = new FakeJobClient();
     private final RecordingExecutor executor = new RecordingExecutor(client);
@@ -132,6 +134,32 @@ class CollectTest {
         withWords(words ->
                 assertThatThrownBy(() -> words.executeAndCollect(2))
                         .hasMessageContaining("not all of its records"));
+    }
+
+    @Test
+    void shouldWaitForTheJobsEndBehindTheLastRecord() throws Exception {
+        answer(0, true, 0, new Word("a", 1));
+        client.result.completeExceptionally(
+                new JobExecutionException(FakeJobClient.JOB, JobStatus.FAILED, "late failure"));
+        withWords(words ->
+                assertThatThrownBy(() -> words.executeAndCollect().next())
+                        .hasMessageContaining("late failure"));
+    }
+
+    @Test
+    void shouldNotWaitForAJobThatWaitsForOthersToBeRead() throws Exception {
+        answer(0, true, 0, new Word("a", 1));
+        answer(0, true, 0, 7);
+        executor.run(
+                new Configuration(),
+                env -> {
+                    DataStream<Word> words = env.fromData(new Word("unused", 0));
+                    CloseableIterator<Integer> second = words.map(Word::count).collectAsync();
+                    CloseableIterator<Word> first = words.executeAndCollect();
+                    assertThat(first).toIterable().containsExactly(new Word("a", 1));
+                    assertThat(second).toIterable().containsExactly(7);
+                });
+        assertThat(client.result).isNotDone();
     }
 
     @Test

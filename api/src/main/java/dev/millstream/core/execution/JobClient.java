@@ -20,7 +20,7 @@ public interface JobClient {
     /** Cancels the job; completes once that is under way. */
     CompletableFuture<Void> cancel();
 
-    /** What its accumulators hold, by name; while it runs, as last reported. */
+    /** What its accumulators hold, by name; while it runs, those of subtasks that have ended. */
     CompletableFuture<Map<String, Object>> getAccumulators();
 
     /**

@@ -16,12 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches what a job hands to its client, piece by piece. For the program's thread. */
+/** Fetches what one operator hands to the job's client, piece by piece. For one thread. */
 final class CollectedIterator<T> implements CloseableIterator<T> {
     /** How long to wait when there is nothing yet. */
     private static final long PAUSE_MS = 10;
 
     private final String collectId;
+
+    /** Whether the last record is followed by a wait for the job's end. */
+    private final boolean untilJobEnds;
+
     private final RecordDecoder decoder;
     private final Deque<T> fetched = new ArrayDeque<>();
     private @Nullable JobClient client;
@@ -30,8 +34,15 @@ final class CollectedIterator<T> implements CloseableIterator<T> {
     private int attempt;
     private boolean finished;
 
-    CollectedIterator(String collectId, ClassLoader classLoader) {
+    /**
+     * Of a program that is not submitted yet.
+     *
+     * @param untilJobEnds the job's end is waited for, so that it can be told whether all went
+     *     well; not if the job waits for others that fetch
+     */
+    CollectedIterator(String collectId, boolean untilJobEnds, ClassLoader classLoader) {
         this.collectId = collectId;
+        this.untilJobEnds = untilJobEnds;
         this.decoder = new RecordDecoder(new Serializers(classLoader));
     }
 
@@ -76,7 +87,9 @@ final class CollectedIterator<T> implements CloseableIterator<T> {
         CollectedRecords records = fetch(job, end);
         accept(records);
         if (finished) {
-            end.get();
+            if (untilJobEnds || end.isDone()) {
+                end.get();
+            }
         } else if (records.records().isEmpty()) {
             pause(end, ended);
         }

@@ -219,7 +219,8 @@ public class DataStream<T> {
 
     /** Executes the program under a name and hands out the records as they come. */
     public CloseableIterator<T> executeAndCollect(String jobExecutionName) throws Exception {
-        CloseableIterator<T> records = collectAsync();
+        // Other streams that are collected keep the job from ending until they are read, too.
+        CloseableIterator<T> records = collect(!environment.isSubmissionAwaited());
         environment.executeAsync(jobExecutionName);
         return records;
     }
@@ -247,12 +248,20 @@ public class DataStream<T> {
         }
     }
 
-    /** The records, as they come once the program is executed. */
+    /**
+     * The records, as they come once the program is executed. The job ends only when all that is
+     * collected was read; when several streams are collected, read them all, each by a thread of
+     * its own if they are large: the job holds only so many records back.
+     */
     public CloseableIterator<T> collectAsync() {
+        return collect(false);
+    }
+
+    private CloseableIterator<T> collect(boolean untilJobEnds) {
         String collectId = "collect-" + environment.nextTransformationId();
         operator("Collect", new Operation.Collect(collectId), getType()).setParallelism(1);
         CollectedIterator<T> records =
-                new CollectedIterator<>(collectId, environment.getUserClassLoader());
+                new CollectedIterator<>(collectId, untilJobEnds, environment.getUserClassLoader());
         environment.onSubmission(records::submitted);
         return records;
     }

@@ -383,6 +383,11 @@ public class StreamExecutionEnvironment {
         onSubmission.add(listener);
     }
 
+    /** Whether a listener waits for the program to be submitted. Called by the streams. */
+    public boolean isSubmissionAwaited() {
+        return !onSubmission.isEmpty();
+    }
+
     /** Loads the program's classes. */
     public ClassLoader getUserClassLoader() {
         return context.userClassLoader();
