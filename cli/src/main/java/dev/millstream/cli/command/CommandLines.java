@@ -34,6 +34,7 @@ public final class CommandLines {
                         .addSubcommand(ClusterCommand.of(caller))
                         .addSubcommand(new JobManagerCommand(caller))
                         .addSubcommand(new TaskManagerCommand(caller))
+                        .addSubcommand(new RehearseCommand(caller))
                         .addSubcommand(new VersionCommand(caller))
                         .addSubcommand(new HelpCommand())
                         .setOut(caller.out())
