@@ -37,9 +37,16 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
     }
 
     @Override
+    protected void doStop() {
+        open.keySet().forEach(Connection::close);
+    }
+
+    @Override
     public void onOpened(Connection connection) {
         open.put(connection, new Progress(0, 0, System.nanoTime()));
-        if (open.size() > MAX_CONNECTIONS) {
+        if (isStopping() || isStopped()) {
+            connection.close();
+        } else if (open.size() > MAX_CONNECTIONS) {
             longestSilent().ifPresent(Connection::close);
         }
     }
