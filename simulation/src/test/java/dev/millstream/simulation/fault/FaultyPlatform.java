@@ -12,7 +12,7 @@ import dev.millstream.platform.socket.ClientSockets;
 import dev.millstream.platform.time.Clock;
 
 /** A platform of which some parts are replaced by broken ones. */
-record FaultyPlatform(
+public record FaultyPlatform(
         Clock clock,
         Randomness randomness,
         Lanes lanes,
@@ -23,7 +23,7 @@ record FaultyPlatform(
         ClientSockets clientSockets,
         Marks marks)
         implements Platform {
-    static FaultyPlatform of(Platform sound) {
+    public static FaultyPlatform of(Platform sound) {
         return new FaultyPlatform(
                 sound.clock(),
                 sound.randomness(),
@@ -75,7 +75,7 @@ record FaultyPlatform(
                 marks);
     }
 
-    FaultyPlatform withFiles(FileStore broken) {
+    public FaultyPlatform withFiles(FileStore broken) {
         return new FaultyPlatform(
                 clock,
                 randomness,
