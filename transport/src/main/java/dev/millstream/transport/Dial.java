@@ -6,12 +6,14 @@ import dev.millstream.platform.link.LinkException;
 import dev.millstream.platform.link.LinkListener;
 import dev.millstream.transport.admission.InitiatorHandler;
 import dev.millstream.transport.identity.Purpose;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to open a link. Ends in time, with a link or with the reason why there is none. */
@@ -91,9 +93,22 @@ final class Dial implements InitiatorHandler.Outcome {
         var _ =
                 result.whenComplete((_, why) -> {
                     if (why != null) {
-                        var _ = connecting.channel().close();
+                        hangUp(connecting.channel());
                     }
                 });
+    }
+
+    /** After what the connection's event loop does now: it may say why it refuses. */
+    private static void hangUp(Channel channel) {
+        try {
+            channel.eventLoop()
+                    .execute(() -> {
+                        var _ = channel.close();
+                    });
+        } catch (IllegalStateException | RejectedExecutionException e) {
+            // It belongs to no event loop, or to one that has ended: nothing was opened.
+            var _ = channel.close();
+        }
     }
 
     @Override

@@ -100,7 +100,6 @@ class NettyTransportTest {
         data.close();
         assertRefused(
                 client.network(Purpose.DATA).connect(rpc.address(), new LinkRecorder()),
-                "nobody listens",
                 rpc.address().toString());
         Listening again = await(server.network(Purpose.RPC).listen(ANY, _ -> new LinkRecorder()));
         await(client.network(Purpose.RPC).connect(again.address(), new LinkRecorder()));
@@ -244,6 +243,20 @@ class NettyTransportTest {
                             : ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
             link.send(frame);
             assertThat(atServer.next()).isEqualTo(ByteBuffer.wrap(bytes));
+        }
+    }
+
+    @Test
+    void shouldSendMoreThanTheSocketTakesBeforeItCloses() throws InterruptedException {
+        LinkRecorder atServer = new LinkRecorder();
+        Link link = open(atServer, new LinkRecorder());
+        for (int i = 0; i < 300; i++) {
+            link.send(ByteBuffer.allocate(64 * 1024).putInt(0, i));
+        }
+        link.close("done");
+        assertThat(atServer.closedReason()).contains("done");
+        for (int i = 0; i < 300; i++) {
+            assertThat(atServer.next()).isEqualTo(ByteBuffer.allocate(64 * 1024).putInt(0, i));
         }
     }
 

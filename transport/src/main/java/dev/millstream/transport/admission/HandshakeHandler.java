@@ -47,7 +47,7 @@ abstract class HandshakeHandler extends ChannelInboundHandlerAdapter {
     /** The other side has proved itself. Returns the link, or null if there is none after all. */
     abstract @Nullable NettyLink proven(ChannelHandlerContext context, Peer peer);
 
-    /** There will be no link. Called once. */
+    /** There will be no link. Called once; the connection has to stay for what is said last. */
     abstract void refused(ChannelHandlerContext context, Refusal refusal);
 
     /** Whether the other side has sent anything. */
@@ -112,8 +112,8 @@ abstract class HandshakeHandler extends ChannelInboundHandlerAdapter {
     final void refuse(ChannelHandlerContext context, Refusal refusal) {
         if (!finished) {
             finished = true;
-            ChannelFuture said = say(context, new Refused(HandshakeCodec.VERSION, refusal));
             refused(context, refusal);
+            ChannelFuture said = say(context, new Refused(HandshakeCodec.VERSION, refusal));
             var _ = said.addListener(ChannelFutureListener.CLOSE);
             if (!said.isDone()) {
                 var _ =
