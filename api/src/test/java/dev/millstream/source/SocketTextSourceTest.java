@@ -171,7 +171,12 @@ class SocketTextSourceTest {
     void shouldFailWhenTheConnectionBreaks() throws Exception {
         FakeTask<String, SocketSplit, Boolean> task = task(source("\n", 0));
         assertThat(task.drain(0)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
-        server.serveAndBreak("");
+        try (Socket client = server.accept()) {
+            client.getOutputStream().write('h');
+            task.readers.getFirst().isAvailable().get(10, TimeUnit.SECONDS);
+            task.drain(0); // from here on it is connected for certain
+            client.setSoLinger(true, 0);
+        }
         assertThatThrownBy(() -> task.drainToEnd(0))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("The connection broke");
