@@ -39,14 +39,6 @@ final class TextServer implements AutoCloseable {
         }
     }
 
-    /** Waits for a client, sends it all this, and breaks the connection. */
-    void serveAndBreak(String text) throws IOException {
-        Socket client = accept();
-        client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-        client.setSoLinger(true, 0);
-        client.close();
-    }
-
     /** Nobody listens from now on. */
     @Override
     public void close() throws IOException {
