@@ -2,6 +2,7 @@ package dev.millstream.rest.jar;
 
 import dev.millstream.rest.route.RestException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -53,7 +54,7 @@ final class JarCheck {
             }
             checkExpansion(zip, limits);
             return entryClass(zip);
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw noJar(String.valueOf(e.getMessage()));
         }
     }

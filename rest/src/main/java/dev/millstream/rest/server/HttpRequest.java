@@ -7,10 +7,13 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 
 /** A request as Javalin has it. */
 final class HttpRequest implements Request {
+    private static final int TOO_LARGE = 413;
+
     private final Context context;
 
     HttpRequest(Context context) {
@@ -47,8 +50,22 @@ final class HttpRequest implements Request {
         try {
             UploadedFile file = context.uploadedFile(field);
             return Optional.ofNullable(file).map(it -> new FormFile(it.filename(), it.content()));
-        } catch (IllegalStateException | HttpException.RuntimeException e) {
-            throw RestException.badRequest("The form can't be read: " + e.getMessage());
+        } catch (Exception e) {
+            // Javalin is in Kotlin: checked exceptions of the servlet come through undeclared.
+            throw unreadable(e);
         }
+    }
+
+    private static RestException unreadable(Exception failure) throws IOException {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException bad && bad.getCode() == TOO_LARGE) {
+                return RestException.tooLarge(
+                        "The form is larger than rest.server.max-content-length allows");
+            }
+            if (cause instanceof TimeoutException) {
+                throw new IOException("The form came too slowly", failure);
+            }
+        }
+        return RestException.badRequest("The form can't be read: " + failure.getMessage());
     }
 }

@@ -47,6 +47,8 @@ public final class HttpServer implements AutoCloseable {
     /** Known once the port is. */
     private final CompletableFuture<Gate> gate = new CompletableFuture<>();
 
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+
     private HttpServer(ServerSettings settings, RouteTable table) {
         this.javalin = Javalin.create(config -> configure(config, settings, table));
     }
@@ -65,6 +67,7 @@ public final class HttpServer implements AutoCloseable {
             server.close();
             throw bindFailure(e, settings);
         }
+        server.port.complete(server.javalin.port());
         server.gate.complete(new Gate(token, new Hosts(settings.names(), server.port())));
         return server;
     }
@@ -81,8 +84,9 @@ public final class HttpServer implements AutoCloseable {
         return new IOException(where + ": " + e.getMessage(), e);
     }
 
+    /** Where it listens, or has listened. */
     public int port() {
-        return javalin.port();
+        return port.join();
     }
 
     /** Answers no more. What is being answered is broken off. Idempotent. */

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class PlainErrors extends ErrorHandler {
     private static final String JSON = "application/json; charset=utf-8";
 
+    /** Whatever the method: Jetty would leave the reason out for some. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request,
