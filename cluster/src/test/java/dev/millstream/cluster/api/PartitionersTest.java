@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,15 +118,16 @@ class PartitionersTest {
     void shouldKeepTheSubtaskWhenForwarding() throws Exception {
         List<Tuple2<Integer, Integer>> ways = ways(3, 3, true);
         assertThat(ways).hasSize(RECORDS).allMatch(way -> way.f0.equals(way.f1));
-        assertThat(ways.stream().map(way -> way.f0).distinct()).hasSize(3);
     }
 
+    /** A subtask that is quick may read all of the source, so not every way need be taken. */
     @Test
     void shouldRescaleToNeighbours() throws Exception {
-        assertThat(new TreeSet<>(ways(2, 4, false).stream().map(Tuple2::toString).toList()))
-                .containsExactly("(0,0)", "(0,1)", "(1,2)", "(1,3)");
-        assertThat(new TreeSet<>(ways(4, 2, false).stream().map(Tuple2::toString).toList()))
-                .containsExactly("(0,0)", "(1,0)", "(2,1)", "(3,1)");
+        List<Tuple2<Integer, Integer>> wider = ways(2, 4, false);
+        assertThat(wider).hasSize(RECORDS).allMatch(way -> way.f1 / 2 == way.f0);
+        assertThat(wider.stream().distinct()).hasSizeGreaterThanOrEqualTo(2);
+        List<Tuple2<Integer, Integer>> narrower = ways(4, 2, false);
+        assertThat(narrower).hasSize(RECORDS).allMatch(way -> way.f0 / 2 == way.f1);
     }
 
     /** From which subtask to which each record goes. */
