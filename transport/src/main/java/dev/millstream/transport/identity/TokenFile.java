@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -101,10 +102,9 @@ public final class TokenFile {
             if (folder != null) {
                 Files.createDirectories(folder, rights(OWNER_ONLY_FOLDER));
             }
-            String suffix = HexFormat.of().toHexDigits(System.nanoTime());
-            Path temporary =
-                    path.resolveSibling(
-                            path.getFileName() + "." + ProcessHandle.current().pid() + suffix);
+            // At random: two threads may ask at the same nanosecond.
+            String suffix = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+            Path temporary = path.resolveSibling(path.getFileName() + "." + suffix);
             try {
                 write(temporary, ClusterToken.random(path.toString()));
                 // A link is made or is there already: never half a file, never another's token.
