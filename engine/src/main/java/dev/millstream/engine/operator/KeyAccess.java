@@ -3,12 +3,16 @@ package dev.millstream.engine.operator;
 import dev.millstream.api.java.functions.KeySelector;
 import dev.millstream.types.key.StableHash;
 import dev.millstream.types.value.ValueCopier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds records' keys and their hashes, and keeps keys from changing with their records. */
 public final class KeyAccess {
     private final OperatorContext context;
     private final KeySelector<Object, Object> selector;
     private final ValueCopier copier;
+
+    /** The class of the last key that was hashed by its content. */
+    private @Nullable Class<?> structural;
 
     public KeyAccess(OperatorContext context, KeySelector<Object, Object> selector) {
         this.context = context;
@@ -36,6 +40,37 @@ public final class KeyAccess {
         } catch (IllegalArgumentException e) {
             throw context.permanentFailure("can't use a key.", e);
         }
+    }
+
+    /**
+     * The hash that the sender has found, which is the key's. Hashes of classes that hash
+     * themselves are compared, as they may differ between processes.
+     *
+     * @param sent what came with the record
+     */
+    public int confirmed(Object key, int sent) {
+        Class<?> type = key.getClass();
+        if (type == structural) {
+            return sent;
+        }
+        return confirmedSlowly(type, key, sent);
+    }
+
+    private int confirmedSlowly(Class<?> type, Object key, int sent) {
+        if (StableHash.isStructural(type)) {
+            structural = type;
+            return sent;
+        }
+        if (hashOf(key) != sent) {
+            throw context.permanentFailure(
+                    "got a key of class "
+                            + type.getName()
+                            + " whose hash is not the one that its sender has found: it differs"
+                            + " between processes, or the key has changed since. Use a key of"
+                            + " strings, numbers, enums or records of such.",
+                    null);
+        }
+        return sent;
     }
 
     /** The key in a form that can be kept. */
