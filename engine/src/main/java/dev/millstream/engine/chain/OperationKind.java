@@ -14,6 +14,10 @@ final class OperationKind {
             case Operation.Filter<?> filter -> "filter";
             case Operation.Process<?, ?> process -> "process";
             case Operation.Reduce<?, ?> reduce -> "reduce";
+            case Operation.KeyedProcess<?, ?, ?> process -> "keyed process";
+            case Operation.CoProcess<?, ?, ?> process -> "co-process";
+            case Operation.KeyedCoProcess<?, ?, ?, ?> process -> "keyed co-process";
+            case Operation.Keyed<?> keyed -> of(keyed.operation());
             case Operation.CoMap<?, ?, ?> coMap -> "co-map";
             case Operation.CoFlatMap<?, ?, ?> coFlatMap -> "co-flat-map";
             case Operation.IntoSink<?> sink -> "sink";

@@ -72,6 +72,11 @@ public final class OperatorFactory {
                             batch,
                             context,
                             outputs);
+            case Operation.Keyed<?> keyed -> keyed(node, keyed, batch, context, outputs);
+            case Operation.KeyedProcess<?, ?, ?> _,
+                    Operation.KeyedCoProcess<?, ?, ?, ?> _,
+                    Operation.CoProcess<?, ?, ?> _ ->
+                    throw context.permanentFailure("needs a keyed stream: call keyBy first.", null);
             case Operation.CoMap<?, ?, ?>(var function) ->
                     new CoMapOperator(
                             context, (CoMapFunction<Object, Object, Object>) function, outputs);
@@ -83,6 +88,18 @@ public final class OperatorFactory {
             case Operation.Collect(var collectId) ->
                     new CollectOperator(context, collectBuffers, collectId, outputs);
         };
+    }
+
+    private Operator keyed(
+            ChainNode node,
+            Operation.Keyed<?> keyed,
+            boolean batch,
+            OperatorContext context,
+            Outputs outputs) {
+        ChainNode inner =
+                new ChainNode(
+                        node.id(), node.name(), keyed.operation(), node.inputs(), node.outputs());
+        return create(inner, batch, context, outputs);
     }
 
     private static Operator reduce(

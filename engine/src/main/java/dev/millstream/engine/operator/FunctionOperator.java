@@ -19,7 +19,7 @@ public abstract class FunctionOperator extends Operator {
     public final void open() {
         if (owned instanceof RichFunction rich) {
             try {
-                rich.setRuntimeContext(context().scope().runtime());
+                rich.setRuntimeContext(context().runtime());
                 rich.open(OPEN);
             } catch (Throwable t) { // whatever a user's code throws ends the task
                 throw context().userFailure(t);

@@ -1,11 +1,14 @@
 package dev.millstream.engine.operator;
 
+import dev.millstream.api.common.functions.RuntimeContext;
+import dev.millstream.api.common.state.KeyedStateStore;
 import dev.millstream.engine.exchange.failure.OutputInterruptedException;
 import dev.millstream.engine.exchange.failure.PartitioningException;
 import dev.millstream.engine.failure.CancelTaskException;
 import dev.millstream.engine.failure.EngineException;
 import dev.millstream.engine.failure.TaskException;
 import dev.millstream.engine.failure.UserCodeException;
+import dev.millstream.engine.function.UnkeyedState;
 import dev.millstream.types.UnsupportedTypeException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +17,30 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorContext {
     private final TaskScope scope;
     private final String location;
+    private final KeyedStateStore state;
 
     /**
      * @param location the operator, subtask and TaskManager, such as {@code map 'parse' (2/4) on
      *     tm-1}
      */
     public OperatorContext(TaskScope scope, String location) {
+        this(scope, location, new UnkeyedState(location));
+    }
+
+    private OperatorContext(TaskScope scope, String location, KeyedStateStore state) {
         this.scope = scope;
         this.location = location;
+        this.state = state;
+    }
+
+    /** The same for an operator that has keyed state. */
+    public OperatorContext withState(KeyedStateStore keyed) {
+        return new OperatorContext(scope, location, keyed);
+    }
+
+    /** What the operator's rich functions are given. */
+    public RuntimeContext runtime() {
+        return scope.runtime().withState(state);
     }
 
     /**

@@ -1,10 +1,9 @@
 package dev.millstream.engine.operator;
 
-import dev.millstream.streaming.api.TimerService;
 import dev.millstream.streaming.api.functions.ProcessFunction;
 
 /** Any number of records for each record, for any number of outputs. */
-public final class ProcessOperator extends FunctionOperator implements Output, TimerService {
+public final class ProcessOperator extends FunctionOperator implements Output, UnkeyedTimerService {
     private final ProcessFunction<Object, Object> function;
     private final ProcessContext call;
     private final OutputCollector next;
@@ -36,5 +35,10 @@ public final class ProcessOperator extends FunctionOperator implements Output, T
     @Override
     public long currentWatermark() {
         return lastWatermark();
+    }
+
+    @Override
+    public String location() {
+        return context().location();
     }
 }

@@ -7,6 +7,16 @@ import dev.millstream.api.common.accumulators.DoubleCounter;
 import dev.millstream.api.common.accumulators.Histogram;
 import dev.millstream.api.common.accumulators.IntCounter;
 import dev.millstream.api.common.accumulators.LongCounter;
+import dev.millstream.api.common.state.AggregatingState;
+import dev.millstream.api.common.state.AggregatingStateDescriptor;
+import dev.millstream.api.common.state.ListState;
+import dev.millstream.api.common.state.ListStateDescriptor;
+import dev.millstream.api.common.state.MapState;
+import dev.millstream.api.common.state.MapStateDescriptor;
+import dev.millstream.api.common.state.ReducingState;
+import dev.millstream.api.common.state.ReducingStateDescriptor;
+import dev.millstream.api.common.state.ValueState;
+import dev.millstream.api.common.state.ValueStateDescriptor;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -46,4 +56,24 @@ public interface RuntimeContext {
 
     /** The histogram of this name; made at the first call. */
     Histogram getHistogram(String name);
+
+    /**
+     * One value for each key.
+     *
+     * @throws UnsupportedOperationException if the function isn't applied to a keyed stream
+     */
+    <T> ValueState<T> getState(ValueStateDescriptor<T> stateProperties);
+
+    /** A list for each key; on keyed streams only, as {@link #getState}. */
+    <T> ListState<T> getListState(ListStateDescriptor<T> stateProperties);
+
+    /** A value for each key, combined of those added; on keyed streams only. */
+    <T> ReducingState<T> getReducingState(ReducingStateDescriptor<T> stateProperties);
+
+    /** An accumulator for each key; on keyed streams only. */
+    <IN, ACC, OUT> AggregatingState<IN, OUT> getAggregatingState(
+            AggregatingStateDescriptor<IN, ACC, OUT> stateProperties);
+
+    /** A map for each key; on keyed streams only. */
+    <UK, UV> MapState<UK, UV> getMapState(MapStateDescriptor<UK, UV> stateProperties);
 }

@@ -6,9 +6,12 @@ import dev.millstream.api.connector.source.Source;
 import dev.millstream.api.java.functions.KeySelector;
 import dev.millstream.api.java.typeutils.ResultTypeQueryable;
 import dev.millstream.connector.datagen.source.GeneratorFunction;
+import dev.millstream.streaming.api.functions.KeyedProcessFunction;
 import dev.millstream.streaming.api.functions.ProcessFunction;
 import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
 import dev.millstream.streaming.api.functions.co.CoMapFunction;
+import dev.millstream.streaming.api.functions.co.CoProcessFunction;
+import dev.millstream.streaming.api.functions.co.KeyedCoProcessFunction;
 import java.util.Collection;
 import java.util.List;
 
@@ -38,6 +41,31 @@ public final class TypeExtractor {
     public static <I, O> TypeInformation<O> ofProcess(
             ProcessFunction<I, O> function, TypeInformation<I> input) {
         return declared(function, ProcessFunction.class, 1, List.of(input));
+    }
+
+    /** What a process function on a keyed stream makes on its main output. */
+    public static <K, I, O> TypeInformation<O> ofKeyedProcess(
+            KeyedProcessFunction<K, I, O> function,
+            TypeInformation<K> key,
+            TypeInformation<I> input) {
+        return declared(function, KeyedProcessFunction.class, 2, List.of(key, input));
+    }
+
+    /** What a function on two streams makes. */
+    public static <A, B, O> TypeInformation<O> ofCoProcess(
+            CoProcessFunction<A, B, O> function,
+            TypeInformation<A> first,
+            TypeInformation<B> second) {
+        return declared(function, CoProcessFunction.class, 2, List.of(first, second));
+    }
+
+    /** What a function on two keyed streams makes. */
+    public static <K, A, B, O> TypeInformation<O> ofKeyedCoProcess(
+            KeyedCoProcessFunction<K, A, B, O> function,
+            TypeInformation<K> key,
+            TypeInformation<A> first,
+            TypeInformation<B> second) {
+        return declared(function, KeyedCoProcessFunction.class, 3, List.of(key, first, second));
     }
 
     /** What a function on two streams makes. */

@@ -1,5 +1,7 @@
 package dev.millstream.streaming.api.datastream;
 
+import dev.millstream.api.common.InvalidProgramException;
+import dev.millstream.api.common.functions.RichFunction;
 import dev.millstream.api.common.typeinfo.TypeExtractor;
 import dev.millstream.api.common.typeinfo.TypeInformation;
 import dev.millstream.api.dag.CallSite;
@@ -7,6 +9,8 @@ import dev.millstream.api.java.functions.KeySelector;
 import dev.millstream.streaming.api.environment.StreamExecutionEnvironment;
 import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
 import dev.millstream.streaming.api.functions.co.CoMapFunction;
+import dev.millstream.streaming.api.functions.co.CoProcessFunction;
+import dev.millstream.streaming.api.functions.co.KeyedCoProcessFunction;
 import dev.millstream.streaming.api.operations.Operation;
 import dev.millstream.streaming.api.transformations.OperatorTransformation;
 import java.util.List;
@@ -75,7 +79,11 @@ public class ConnectedStreams<IN1, IN2> {
     /** One record for each record of both streams. */
     public <R> SingleOutputStreamOperator<R> map(
             CoMapFunction<IN1, IN2, R> coMapper, TypeInformation<R> outputType) {
-        return operator("Co-Map", new Operation.CoMap<>(coMapper), outputType);
+        Operation operation = new Operation.CoMap<>(coMapper);
+        return operator(
+                "Co-Map",
+                coMapper instanceof RichFunction ? keyed(operation) : operation,
+                outputType);
     }
 
     /** Any number of records for each record of both streams. */
@@ -87,7 +95,90 @@ public class ConnectedStreams<IN1, IN2> {
     /** Any number of records for each record of both streams. */
     public <R> SingleOutputStreamOperator<R> flatMap(
             CoFlatMapFunction<IN1, IN2, R> coFlatMapper, TypeInformation<R> outputType) {
-        return operator("Co-Flat Map", new Operation.CoFlatMap<>(coFlatMapper), outputType);
+        Operation operation = new Operation.CoFlatMap<>(coFlatMapper);
+        return operator(
+                "Co-Flat Map",
+                coFlatMapper instanceof RichFunction ? keyed(operation) : operation,
+                outputType);
+    }
+
+    /** Any number of records for each record of both streams; with state if both are keyed. */
+    public <R> SingleOutputStreamOperator<R> process(
+            CoProcessFunction<IN1, IN2, R> coProcessFunction) {
+        return process(
+                coProcessFunction,
+                TypeExtractor.ofCoProcess(coProcessFunction, getType1(), getType2()));
+    }
+
+    /** Any number of records for each record of both streams; with state if both are keyed. */
+    public <R> SingleOutputStreamOperator<R> process(
+            CoProcessFunction<IN1, IN2, R> coProcessFunction, TypeInformation<R> outputType) {
+        return operator(
+                "Co-Process", keyed(new Operation.CoProcess<>(coProcessFunction)), outputType);
+    }
+
+    /**
+     * Any number of records for each record of both streams, with state and timers by key.
+     *
+     * @throws InvalidProgramException if the streams are not keyed both
+     */
+    public <K, R> SingleOutputStreamOperator<R> process(
+            KeyedCoProcessFunction<K, IN1, IN2, R> keyedCoProcessFunction) {
+        TypeInformation<K> key = keyType();
+        return process(
+                keyedCoProcessFunction,
+                TypeExtractor.ofKeyedCoProcess(
+                        keyedCoProcessFunction, key, getType1(), getType2()));
+    }
+
+    /**
+     * Any number of records for each record of both streams, with state and timers by key.
+     *
+     * @throws InvalidProgramException if the streams are not keyed both
+     */
+    public <K, R> SingleOutputStreamOperator<R> process(
+            KeyedCoProcessFunction<K, IN1, IN2, R> keyedCoProcessFunction,
+            TypeInformation<R> outputType) {
+        if (!isKeyed()) {
+            throw new InvalidProgramException(
+                    "process() with a KeyedCoProcessFunction at "
+                            + CallSite.capture()
+                            + " needs two keyed streams. Call keyBy(key1, key2) on the connected"
+                            + " streams first, or use a CoProcessFunction.");
+        }
+        return operator(
+                "Co-Keyed-Process",
+                keyed(new Operation.KeyedCoProcess<>(keyedCoProcessFunction)),
+                outputType);
+    }
+
+    private boolean isKeyed() {
+        return first instanceof KeyedStream<?, ?> && second instanceof KeyedStream<?, ?>;
+    }
+
+    @SuppressWarnings("unchecked") // both streams' keys were said to be of one type
+    private <K> TypeInformation<K> keyType() {
+        if (first instanceof KeyedStream<?, ?> keyed1
+                && second instanceof KeyedStream<?, ?> keyed2) {
+            return (TypeInformation<K>)
+                    (keyed1.getKeyType().isKnown() ? keyed1 : keyed2).getKeyType();
+        }
+        return TypeInformation.unknown();
+    }
+
+    /** The operation with state by key, if both streams are keyed. */
+    @SuppressWarnings("unchecked") // as above
+    private Operation keyed(Operation operation) {
+        if (first instanceof KeyedStream<?, ?> keyed1
+                && second instanceof KeyedStream<?, ?> keyed2) {
+            return new Operation.Keyed<>(
+                    List.of(
+                            (KeySelector<?, Object>) keyed1.getKeySelector(),
+                            (KeySelector<?, Object>) keyed2.getKeySelector()),
+                    keyType(),
+                    operation);
+        }
+        return operation;
     }
 
     private <R> SingleOutputStreamOperator<R> operator(

@@ -1,16 +1,24 @@
 package dev.millstream.streaming.api.datastream;
 
 import dev.millstream.api.common.InvalidProgramException;
+import dev.millstream.api.common.functions.FilterFunction;
+import dev.millstream.api.common.functions.FlatMapFunction;
+import dev.millstream.api.common.functions.MapFunction;
 import dev.millstream.api.common.functions.ReduceFunction;
+import dev.millstream.api.common.functions.RichFunction;
+import dev.millstream.api.common.typeinfo.TypeExtractor;
 import dev.millstream.api.common.typeinfo.TypeInformation;
 import dev.millstream.api.dag.CallSite;
 import dev.millstream.api.dag.Transformation;
 import dev.millstream.api.java.functions.FieldUpdate;
 import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.streaming.api.functions.KeyedProcessFunction;
+import dev.millstream.streaming.api.functions.ProcessFunction;
 import dev.millstream.streaming.api.operations.Operation;
 import dev.millstream.streaming.api.operations.Partitioning;
 import dev.millstream.streaming.api.transformations.PartitionTransformation;
 import dev.millstream.types.key.StableHash;
+import java.util.List;
 
 /**
  * A stream whose records of one key come to one subtask. Results are running ones: one for each
@@ -65,6 +73,60 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
     /** Of the keys, as far as it is known. */
     public TypeInformation<KEY> getKeyType() {
         return keyType;
+    }
+
+    /** Any number of records for each record, with state and timers by key. */
+    public <R> SingleOutputStreamOperator<R> process(
+            KeyedProcessFunction<KEY, T, R> keyedProcessFunction) {
+        return process(
+                keyedProcessFunction,
+                TypeExtractor.ofKeyedProcess(keyedProcessFunction, keyType, getType()));
+    }
+
+    /** Any number of records for each record, with state and timers by key. */
+    public <R> SingleOutputStreamOperator<R> process(
+            KeyedProcessFunction<KEY, T, R> keyedProcessFunction, TypeInformation<R> outputType) {
+        return operator(
+                "Keyed Process",
+                keyed(new Operation.KeyedProcess<>(keyedProcessFunction)),
+                outputType);
+    }
+
+    /** Any number of records for each record, with state and timers by key. */
+    @Override
+    public <R> SingleOutputStreamOperator<R> process(
+            ProcessFunction<T, R> processFunction, TypeInformation<R> outputType) {
+        return operator("Process", keyed(new Operation.Process<>(processFunction)), outputType);
+    }
+
+    /** One record for each record; rich functions have state by key. */
+    @Override
+    public <R> SingleOutputStreamOperator<R> map(
+            MapFunction<T, R> mapper, TypeInformation<R> outputType) {
+        return mapper instanceof RichFunction
+                ? operator("Map", keyed(new Operation.Map<>(mapper)), outputType)
+                : super.map(mapper, outputType);
+    }
+
+    /** Any number of records for each record; rich functions have state by key. */
+    @Override
+    public <R> SingleOutputStreamOperator<R> flatMap(
+            FlatMapFunction<T, R> flatMapper, TypeInformation<R> outputType) {
+        return flatMapper instanceof RichFunction
+                ? operator("Flat Map", keyed(new Operation.FlatMap<>(flatMapper)), outputType)
+                : super.flatMap(flatMapper, outputType);
+    }
+
+    /** The records for which the filter says so; rich functions have state by key. */
+    @Override
+    public SingleOutputStreamOperator<T> filter(FilterFunction<T> filter) {
+        return filter instanceof RichFunction
+                ? operator("Filter", keyed(new Operation.Filter<>(filter)), getType())
+                : super.filter(filter);
+    }
+
+    private Operation keyed(Operation operation) {
+        return new Operation.Keyed<>(List.of(keySelector), keyType, operation);
     }
 
     /** Combines the records of each key. */

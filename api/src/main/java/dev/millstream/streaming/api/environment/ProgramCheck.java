@@ -145,6 +145,11 @@ final class ProgramCheck {
             case Operation.Process<?, ?> process -> Map.of("function", process.function());
             case Operation.Reduce<?, ?> reduce ->
                     roles("key selector", reduce.key(), "function", reduce.function());
+            case Operation.KeyedProcess<?, ?, ?> process -> Map.of("function", process.function());
+            case Operation.CoProcess<?, ?, ?> process -> Map.of("function", process.function());
+            case Operation.KeyedCoProcess<?, ?, ?, ?> process ->
+                    Map.of("function", process.function());
+            case Operation.Keyed<?> keyed -> functions(keyed.operation());
             case Operation.CoMap<?, ?, ?> coMap -> Map.of("function", coMap.function());
             case Operation.CoFlatMap<?, ?, ?> coFlatMap -> Map.of("function", coFlatMap.function());
             case Operation.IntoSink<?> into -> Map.of("sink", into.sink());

@@ -1,6 +1,7 @@
 package dev.millstream.streaming.api.functions;
 
 import dev.millstream.api.common.functions.AbstractRichFunction;
+import dev.millstream.streaming.api.TimeDomain;
 import dev.millstream.streaming.api.TimerService;
 import dev.millstream.util.Collector;
 import dev.millstream.util.OutputTag;
@@ -19,9 +20,12 @@ public abstract class ProcessFunction<I, O> extends AbstractRichFunction {
      */
     public abstract void processElement(I value, Context ctx, Collector<O> out) throws Exception;
 
+    /** A timer has come to its time; on keyed streams only. */
+    public void onTimer(long timestamp, OnTimerContext ctx, Collector<O> out) throws Exception {}
+
     /** What is known of a record besides its value. Not static, as users name it so. */
     public abstract class Context {
-        /** The record's timestamp; null when it has none. */
+        /** The record's or the timer's timestamp; null when it has none. */
         public abstract @Nullable Long timestamp();
 
         /** What time it is. */
@@ -29,5 +33,11 @@ public abstract class ProcessFunction<I, O> extends AbstractRichFunction {
 
         /** Emits to a side output. */
         public abstract <X> void output(OutputTag<X> outputTag, X value);
+    }
+
+    /** What is known of a timer. */
+    public abstract class OnTimerContext extends Context {
+        /** By which time it has fired. */
+        public abstract TimeDomain timeDomain();
     }
 }

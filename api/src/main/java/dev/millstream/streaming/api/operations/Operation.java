@@ -5,13 +5,18 @@ import dev.millstream.api.common.functions.FilterFunction;
 import dev.millstream.api.common.functions.FlatMapFunction;
 import dev.millstream.api.common.functions.MapFunction;
 import dev.millstream.api.common.functions.ReduceFunction;
+import dev.millstream.api.common.typeinfo.TypeInformation;
 import dev.millstream.api.connector.sink2.Sink;
 import dev.millstream.api.connector.source.Source;
 import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.streaming.api.functions.KeyedProcessFunction;
 import dev.millstream.streaming.api.functions.ProcessFunction;
 import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
 import dev.millstream.streaming.api.functions.co.CoMapFunction;
+import dev.millstream.streaming.api.functions.co.CoProcessFunction;
+import dev.millstream.streaming.api.functions.co.KeyedCoProcessFunction;
 import java.io.Serializable;
+import java.util.List;
 
 /** What one operator does, with the user's functions in it. The engine has an operator for each. */
 public sealed interface Operation extends Serializable {
@@ -30,6 +35,29 @@ public sealed interface Operation extends Serializable {
 
     /** Running reduction by key; in batch mode only each key's final value is emitted. */
     record Reduce<T, K>(KeySelector<T, K> key, ReduceFunction<T> function) implements Operation {}
+
+    /** Is the operation of a {@link Keyed}. */
+    record KeyedProcess<K, I, O>(KeyedProcessFunction<K, I, O> function) implements Operation {}
+
+    record CoProcess<A, B, O>(CoProcessFunction<A, B, O> function) implements Operation {}
+
+    /** Is the operation of a {@link Keyed} with two inputs. */
+    record KeyedCoProcess<K, A, B, O>(KeyedCoProcessFunction<K, A, B, O> function)
+            implements Operation {}
+
+    /**
+     * An operation whose function has state and timers by key.
+     *
+     * @param keys extracts the key from records of each input: one, or two with equal keys
+     * @param keyType what is known of the keys' type
+     * @param operation what is done; not keyed itself
+     */
+    record Keyed<K>(List<KeySelector<?, K>> keys, TypeInformation<K> keyType, Operation operation)
+            implements Operation {
+        public Keyed {
+            keys = List.copyOf(keys);
+        }
+    }
 
     record CoMap<A, B, O>(CoMapFunction<A, B, O> function) implements Operation {}
 

@@ -1,0 +1,55 @@
+package dev.millstream.streaming.api.functions;
+
+import dev.millstream.api.common.functions.AbstractRichFunction;
+import dev.millstream.streaming.api.TimeDomain;
+import dev.millstream.streaming.api.TimerService;
+import dev.millstream.util.Collector;
+import dev.millstream.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes any number of records of each record of a keyed stream, with state and timers of its key.
+ */
+public abstract class KeyedProcessFunction<K, I, O> extends AbstractRichFunction {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Processes a record.
+     *
+     * @param ctx valid during the call only
+     * @param out takes the results; valid during the call only
+     * @throws Exception whatever goes wrong: it fails the task
+     */
+    public abstract void processElement(I value, Context ctx, Collector<O> out) throws Exception;
+
+    /**
+     * A timer has come to its time.
+     *
+     * @param timestamp the timer's; what is emitted gets it, too, if it is one of event time
+     * @param ctx valid during the call only
+     * @param out takes the results; valid during the call only
+     * @throws Exception whatever goes wrong: it fails the task
+     */
+    public void onTimer(long timestamp, OnTimerContext ctx, Collector<O> out) throws Exception {}
+
+    /** What is known of a record besides its value. Not static, as users name it so. */
+    public abstract class Context {
+        /** The record's or the timer's timestamp; null when it has none. */
+        public abstract @Nullable Long timestamp();
+
+        /** What time it is, and timers. */
+        public abstract TimerService timerService();
+
+        /** Emits to a side output. */
+        public abstract <X> void output(OutputTag<X> outputTag, X value);
+
+        /** The key of the record or timer. */
+        public abstract K getCurrentKey();
+    }
+
+    /** What is known of a timer. */
+    public abstract class OnTimerContext extends Context {
+        /** By which time it has fired. */
+        public abstract TimeDomain timeDomain();
+    }
+}
