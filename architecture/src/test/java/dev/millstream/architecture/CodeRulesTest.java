@@ -24,6 +24,8 @@ class CodeRulesTest {
                     "dev.millstream.engine.thread",
                     "dev.millstream.engine.task",
                     "dev.millstream.engine.sink",
+                    // The copies of operators' classes, which all tasks of a process share.
+                    "dev.millstream.engine.specialization",
                     // Requests are answered, and jobs followed, on virtual threads.
                     "dev.millstream.rest",
                     "dev.millstream.client",

@@ -5,15 +5,16 @@ import dev.millstream.engine.exchange.output.ResultPartition;
 import dev.millstream.engine.failure.EngineException;
 import dev.millstream.engine.operator.CopyingOutput;
 import dev.millstream.engine.operator.FanOut;
-import dev.millstream.engine.operator.FilterOperator;
+import dev.millstream.engine.operator.Isolation;
 import dev.millstream.engine.operator.NoOutput;
 import dev.millstream.engine.operator.Operator;
 import dev.millstream.engine.operator.OperatorContext;
 import dev.millstream.engine.operator.Output;
 import dev.millstream.engine.operator.Outputs;
 import dev.millstream.engine.operator.ResultOutput;
+import dev.millstream.engine.operator.SelfIsolating;
 import dev.millstream.engine.operator.TaskScope;
-import dev.millstream.engine.sink.CollectOperator;
+import dev.millstream.engine.specialization.ClassCopies;
 import dev.millstream.graph.chain.ChainDescriptor;
 import dev.millstream.graph.chain.ChainNode;
 import dev.millstream.graph.chain.ChainOutput;
@@ -58,12 +59,22 @@ public final class ChainBuilder {
             OperatorContext context =
                     OperatorContext.of(scope, OperationKind.of(node.operation()), node.name());
             Operator operator =
-                    factory.create(node, descriptor.batch(), context, outputs(node, context));
+                    factory.create(
+                            node,
+                            descriptor.batch(),
+                            context,
+                            isolation(index, context),
+                            outputs(node, context));
             built.put(index, operator);
             operators.add(operator);
         }
         Collections.reverse(operators);
         return new Chain(operators, writers, nodes.getFirst().inputs());
+    }
+
+    private Isolation isolation(int index, OperatorContext context) {
+        boolean own = index == 0 || descriptor.objectReuse();
+        return own ? Isolation.none() : Isolation.of(context);
     }
 
     private Outputs outputs(ChainNode node, OperatorContext context) {
@@ -103,24 +114,22 @@ public final class ChainBuilder {
             throw EngineException.permanent(
                     "The chain is malformed: operator " + index + " can't follow another.", null);
         }
-        boolean shared = descriptor.objectReuse() || leavesRecordsAlone(next);
+        boolean shared = descriptor.objectReuse() || next instanceof SelfIsolating;
         return shared
                 ? next
-                : new CopyingOutput(context, new ValueCopier(scope.serializers()), next);
-    }
-
-    /**
-     * Whether an operator neither keeps nor changes records: a filter only looks at them (what
-     * follows it gets copies), results for the client are written at once.
-     */
-    private static boolean leavesRecordsAlone(Output operator) {
-        return operator instanceof FilterOperator || operator instanceof CollectOperator;
+                : (Output)
+                        ClassCopies.create(
+                                CopyingOutput.class,
+                                List.of(next),
+                                context,
+                                new ValueCopier(scope.serializers()),
+                                next);
     }
 
     private Output toResult(ChainOutput.ToResult result, OperatorContext context) {
         RecordWriter writer =
                 results.get(result.result()).writer(result.partitioning(), result.maxParallelism());
         writers.add(writer);
-        return new ResultOutput(context, writer);
+        return (Output) ClassCopies.create(ResultOutput.class, List.of(writer), context, writer);
     }
 }

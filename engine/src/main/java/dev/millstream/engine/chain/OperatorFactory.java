@@ -1,11 +1,8 @@
 package dev.millstream.engine.chain;
 
 import dev.millstream.api.common.eventtime.WatermarkStrategy;
-import dev.millstream.api.common.functions.FilterFunction;
-import dev.millstream.api.common.functions.FlatMapFunction;
-import dev.millstream.api.common.functions.MapFunction;
+import dev.millstream.api.common.functions.Function;
 import dev.millstream.api.common.functions.ReduceFunction;
-import dev.millstream.api.connector.sink2.Sink;
 import dev.millstream.api.connector.source.Source;
 import dev.millstream.api.connector.source.SourceSplit;
 import dev.millstream.api.java.functions.KeySelector;
@@ -15,6 +12,7 @@ import dev.millstream.engine.operator.CoFlatMapOperator;
 import dev.millstream.engine.operator.CoMapOperator;
 import dev.millstream.engine.operator.FilterOperator;
 import dev.millstream.engine.operator.FlatMapOperator;
+import dev.millstream.engine.operator.Isolation;
 import dev.millstream.engine.operator.MapOperator;
 import dev.millstream.engine.operator.Operator;
 import dev.millstream.engine.operator.OperatorContext;
@@ -26,12 +24,13 @@ import dev.millstream.engine.sink.CollectOperator;
 import dev.millstream.engine.sink.SinkOperator;
 import dev.millstream.engine.source.SourceLinks;
 import dev.millstream.engine.source.SourceOperator;
+import dev.millstream.engine.specialization.ClassCopies;
 import dev.millstream.engine.state.KeyGroupRange;
 import dev.millstream.graph.chain.ChainNode;
-import dev.millstream.streaming.api.functions.ProcessFunction;
 import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
 import dev.millstream.streaming.api.functions.co.CoMapFunction;
 import dev.millstream.streaming.api.operations.Operation;
+import java.util.List;
 
 /** Makes the operator for each kind of operation. */
 public final class OperatorFactory {
@@ -45,7 +44,12 @@ public final class OperatorFactory {
 
     /** The types of records, which the program's compiler has checked, don't exist at run time. */
     @SuppressWarnings("unchecked") // see above: operators take any object and cast in user code
-    Operator create(ChainNode node, boolean batch, OperatorContext context, Outputs outputs) {
+    Operator create(
+            ChainNode node,
+            boolean batch,
+            OperatorContext context,
+            Isolation isolation,
+            Outputs outputs) {
         return switch (node.operation()) {
             case Operation.FromSource<?>(var source, var watermarks) ->
                     new SourceOperator(
@@ -56,23 +60,28 @@ public final class OperatorFactory {
                             sourceLinks,
                             outputs);
             case Operation.Map<?, ?>(var function) ->
-                    new MapOperator(context, (MapFunction<Object, Object>) function, outputs);
+                    copied(MapOperator.class, function, context, isolation, outputs);
             case Operation.FlatMap<?, ?>(var function) ->
-                    new FlatMapOperator(
-                            context, (FlatMapFunction<Object, Object>) function, outputs);
+                    copied(FlatMapOperator.class, function, context, isolation, outputs);
             case Operation.Filter<?>(var function) ->
-                    new FilterOperator(context, (FilterFunction<Object>) function, outputs);
+                    (Operator)
+                            ClassCopies.create(
+                                    FilterOperator.class,
+                                    List.of(function, outputs.main()),
+                                    context,
+                                    function,
+                                    outputs);
             case Operation.Process<?, ?>(var function) ->
-                    new ProcessOperator(
-                            context, (ProcessFunction<Object, Object>) function, outputs);
+                    copied(ProcessOperator.class, function, context, isolation, outputs);
             case Operation.Reduce<?, ?>(var key, var function) ->
                     reduce(
                             (KeySelector<Object, Object>) key,
                             (ReduceFunction<Object>) function,
                             batch,
                             context,
+                            isolation,
                             outputs);
-            case Operation.Keyed<?> keyed -> keyed(node, keyed, batch, context, outputs);
+            case Operation.Keyed<?> keyed -> keyed(node, keyed, batch, context, isolation, outputs);
             case Operation.KeyedProcess<?, ?, ?> _,
                     Operation.KeyedCoProcess<?, ?, ?, ?> _,
                     Operation.CoProcess<?, ?, ?> _ ->
@@ -84,7 +93,15 @@ public final class OperatorFactory {
                     new CoFlatMapOperator(
                             context, (CoFlatMapFunction<Object, Object, Object>) function, outputs);
             case Operation.IntoSink<?>(var sink) ->
-                    new SinkOperator(context, node.id().toString(), (Sink<Object>) sink, outputs);
+                    (Operator)
+                            ClassCopies.create(
+                                    SinkOperator.class,
+                                    List.of(sink),
+                                    context,
+                                    node.id().toString(),
+                                    sink,
+                                    isolation,
+                                    outputs);
             case Operation.Collect(var collectId) ->
                     new CollectOperator(context, collectBuffers, collectId, outputs);
         };
@@ -95,11 +112,29 @@ public final class OperatorFactory {
             Operation.Keyed<?> keyed,
             boolean batch,
             OperatorContext context,
+            Isolation isolation,
             Outputs outputs) {
         ChainNode inner =
                 new ChainNode(
                         node.id(), node.name(), keyed.operation(), node.inputs(), node.outputs());
-        return create(inner, batch, context, outputs);
+        return create(inner, batch, context, isolation, outputs);
+    }
+
+    /** An operator of a copied class; it calls one function and its main output. */
+    private static Operator copied(
+            Class<?> template,
+            Function function,
+            OperatorContext context,
+            Isolation isolation,
+            Outputs outputs) {
+        return (Operator)
+                ClassCopies.create(
+                        template,
+                        List.of(function, outputs.main()),
+                        context,
+                        function,
+                        isolation,
+                        outputs);
     }
 
     private static Operator reduce(
@@ -107,6 +142,7 @@ public final class OperatorFactory {
             ReduceFunction<Object> function,
             boolean batch,
             OperatorContext context,
+            Isolation isolation,
             Outputs outputs) {
         if (batch) {
             return new GroupedReduceOperator(context, key, function, outputs);
@@ -117,6 +153,15 @@ public final class OperatorFactory {
                         facts.getIndexOfThisSubtask(),
                         facts.getNumberOfParallelSubtasks(),
                         facts.getMaxNumberOfParallelSubtasks());
-        return new ReduceOperator(context, key, function, range, outputs);
+        return (Operator)
+                ClassCopies.create(
+                        ReduceOperator.class,
+                        List.of(function, key, outputs.main()),
+                        context,
+                        key,
+                        function,
+                        range,
+                        isolation,
+                        outputs);
     }
 }

@@ -5,7 +5,7 @@ import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
 /** Any number of records for each record of two inputs. */
 public final class CoFlatMapOperator extends FunctionOperator implements Output, SecondInput {
     private final CoFlatMapFunction<Object, Object, Object> function;
-    private final OutputCollector next;
+    private final TimedCollector next;
 
     public CoFlatMapOperator(
             OperatorContext context,
@@ -13,7 +13,7 @@ public final class CoFlatMapOperator extends FunctionOperator implements Output,
             Outputs outputs) {
         super(context, function, outputs.all());
         this.function = function;
-        this.next = new OutputCollector(context, outputs.main());
+        this.next = TimedCollector.of(context, function, outputs.main());
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.millstream.engine.operator;
 
 import dev.millstream.api.common.functions.FilterFunction;
 
-/** The records that the user's predicate accepts. */
-public final class FilterOperator extends FunctionOperator implements Output {
+/** The records that the user's predicate accepts; it only looks at them. */
+public final class FilterOperator extends FunctionOperator implements SelfIsolating {
     private final FilterFunction<Object> function;
     private final Output next;
 

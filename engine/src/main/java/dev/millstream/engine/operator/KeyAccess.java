@@ -1,6 +1,7 @@
 package dev.millstream.engine.operator;
 
 import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.engine.failure.TaskException;
 import dev.millstream.types.key.StableHash;
 import dev.millstream.types.value.ValueCopier;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,15 @@ public final class KeyAccess {
             throw context.userFailure(t);
         }
         if (key == null) {
-            throw context.userFailure(
-                    new NullPointerException("The key selector returned null for a record"));
+            throw missing();
         }
         return key;
+    }
+
+    /** What to throw for a record without key. */
+    public TaskException missing() {
+        return context.userFailure(
+                new NullPointerException("The key selector returned null for a record"));
     }
 
     public int hashOf(Object key) {

@@ -1,22 +1,20 @@
 package dev.millstream.engine.operator;
 
 import dev.millstream.engine.thread.Ending;
-import dev.millstream.util.Collector;
 
-/**
- * What a function is given to emit by: each record gets the timestamp of the one that caused it.
- */
-final class OutputCollector implements Collector<Object> {
+/** Pushes what a function emits to the next operator. */
+final class OutputCollector implements TimedCollector {
     private final Output next;
     private final Ending ending;
     private long timestamp = Output.NO_TIMESTAMP;
 
-    OutputCollector(OperatorContext context, Output next) {
-        this.ending = context.scope().ending();
+    OutputCollector(Ending ending, Output next) {
+        this.ending = ending;
         this.next = next;
     }
 
-    void timestamp(long current) {
+    @Override
+    public void timestamp(long current) {
         timestamp = current;
     }
 

@@ -3,17 +3,23 @@ package dev.millstream.engine.operator;
 import dev.millstream.streaming.api.functions.ProcessFunction;
 
 /** Any number of records for each record, for any number of outputs. */
-public final class ProcessOperator extends FunctionOperator implements Output, UnkeyedTimerService {
+public final class ProcessOperator extends FunctionOperator
+        implements SelfIsolating, UnkeyedTimerService {
     private final ProcessFunction<Object, Object> function;
     private final ProcessContext call;
-    private final OutputCollector next;
+    private final Isolation isolation;
+    private final TimedCollector next;
 
     public ProcessOperator(
-            OperatorContext context, ProcessFunction<Object, Object> function, Outputs outputs) {
+            OperatorContext context,
+            ProcessFunction<Object, Object> function,
+            Isolation isolation,
+            Outputs outputs) {
         super(context, function, outputs.all());
         this.function = function;
         this.call = new ProcessContext(function, this, outputs.sides());
-        this.next = new OutputCollector(context, outputs.main());
+        this.isolation = isolation;
+        this.next = TimedCollector.of(context, function, outputs.main());
     }
 
     @Override
@@ -21,7 +27,7 @@ public final class ProcessOperator extends FunctionOperator implements Output, U
         call.timestamp(timestamp);
         next.timestamp(timestamp);
         try {
-            function.processElement(value, call, next);
+            function.processElement(isolation.of(value), call, next);
         } catch (Throwable t) { // whatever a user's code throws ends the task
             throw context().userFailure(t);
         }

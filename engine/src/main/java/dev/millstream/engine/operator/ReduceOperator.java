@@ -7,8 +7,10 @@ import dev.millstream.engine.state.KeyGroupTables;
 import dev.millstream.engine.state.KeyTable;
 
 /** Running reduction by key: each record's effect is emitted at once. */
-public final class ReduceOperator extends FunctionOperator implements Output {
+public final class ReduceOperator extends FunctionOperator implements SelfIsolating, HashedInput {
+    private final KeySelector<Object, Object> selector;
     private final ReduceFunction<Object> function;
+    private final Isolation isolation;
     private final KeyAccess keys;
     private final KeyGroupTables tables;
     private final Output next;
@@ -18,9 +20,12 @@ public final class ReduceOperator extends FunctionOperator implements Output {
             KeySelector<Object, Object> selector,
             ReduceFunction<Object> function,
             KeyGroupRange range,
+            Isolation isolation,
             Outputs outputs) {
         super(context, function, outputs.all());
+        this.selector = selector;
         this.function = function;
+        this.isolation = isolation;
         this.keys = new KeyAccess(context, selector);
         this.tables = new KeyGroupTables(range);
         this.next = outputs.main();
@@ -28,8 +33,31 @@ public final class ReduceOperator extends FunctionOperator implements Output {
 
     @Override
     public void process(Object value, long timestamp) {
-        Object key = keys.keyOf(value);
-        int hash = keys.hashOf(key);
+        Object own = isolation.of(value);
+        Object key = keyOf(own);
+        update(own, timestamp, key, keys.hashOf(key));
+    }
+
+    @Override
+    public void processHashed(Object value, long timestamp, int keyHash) {
+        Object key = keyOf(value);
+        update(value, timestamp, key, keys.confirmed(key, keyHash));
+    }
+
+    private Object keyOf(Object value) {
+        Object key;
+        try {
+            key = selector.getKey(value);
+        } catch (Throwable t) { // whatever a user's code throws ends the task
+            throw context().userFailure(t);
+        }
+        if (key == null) {
+            throw keys.missing();
+        }
+        return key;
+    }
+
+    private void update(Object value, long timestamp, Object key, int hash) {
         KeyTable table = tableOf(key, hash);
         int index = table.find(key, hash);
         Object result = value;

@@ -2,8 +2,8 @@ package dev.millstream.engine.sink;
 
 import dev.millstream.engine.operator.Operator;
 import dev.millstream.engine.operator.OperatorContext;
-import dev.millstream.engine.operator.Output;
 import dev.millstream.engine.operator.Outputs;
+import dev.millstream.engine.operator.SelfIsolating;
 import dev.millstream.engine.operator.TaskScope;
 import dev.millstream.graph.job.Bytes;
 import dev.millstream.platform.lane.Waiting;
@@ -14,7 +14,7 @@ import dev.millstream.types.record.RecordEncoder;
 /**
  * Keeps records for the client that fetches them; waits while it is slow, and for it at the end.
  */
-public final class CollectOperator extends Operator implements Output {
+public final class CollectOperator extends Operator implements SelfIsolating {
     private final CollectBuffers buffers;
     private final String collectId;
     private final ExecutionAttemptID attempt;

@@ -7,10 +7,12 @@ import dev.millstream.api.connector.sink2.Sink;
 import dev.millstream.api.connector.sink2.SinkWriter;
 import dev.millstream.api.connector.sink2.WriterAttempt;
 import dev.millstream.api.connector.sink2.WriterInitContext;
+import dev.millstream.engine.operator.Isolation;
 import dev.millstream.engine.operator.Operator;
 import dev.millstream.engine.operator.OperatorContext;
 import dev.millstream.engine.operator.Output;
 import dev.millstream.engine.operator.Outputs;
+import dev.millstream.engine.operator.SelfIsolating;
 import dev.millstream.engine.operator.TaskScope;
 import dev.millstream.platform.Platform;
 import dev.millstream.platform.time.Cancellable;
@@ -19,19 +21,26 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Gives records to a sink's writer. */
-public final class SinkOperator extends Operator implements Output, SinkWriter.Context {
+public final class SinkOperator extends Operator implements SelfIsolating, SinkWriter.Context {
     private final String id;
     private final Sink<Object> sink;
+    private final Isolation isolation;
     private @Nullable SinkWriter<Object> writer;
     private long timestamp = Output.NO_TIMESTAMP;
 
     /**
      * @param id the operator's
      */
-    public SinkOperator(OperatorContext context, String id, Sink<Object> sink, Outputs outputs) {
+    public SinkOperator(
+            OperatorContext context,
+            String id,
+            Sink<Object> sink,
+            Isolation isolation,
+            Outputs outputs) {
         super(context, outputs.all());
         this.id = id;
         this.sink = sink;
+        this.isolation = isolation;
     }
 
     @Override
@@ -47,7 +56,7 @@ public final class SinkOperator extends Operator implements Output, SinkWriter.C
     public void process(Object value, long recordTimestamp) {
         timestamp = recordTimestamp;
         try {
-            writer().write(value, this);
+            writer().write(isolation.of(value), this);
         } catch (Throwable t) { // whatever a user's code throws ends the task
             throw context().userFailure(t);
         }

@@ -25,6 +25,7 @@ public final class SourceOperator extends Operator {
     private final SplitOutputs output;
     private final SplitFeed feed;
     private @Nullable SourceReader<Object, SourceSplit> reader;
+    private @Nullable ReaderPoll poll;
 
     /** What the reader's {@code isAvailable} has last returned; null: it is to be polled. */
     private @Nullable CompletableFuture<Void> available;
@@ -55,6 +56,7 @@ public final class SourceOperator extends Operator {
         SourceReader<Object, SourceSplit> made =
                 call(() -> source.createReader(new ReaderContext(context(), links, feed)));
         reader = made;
+        poll = call(() -> ReaderPoll.of(made, output.forReader()));
         callVoid(made::start);
         feed.subscribe();
         if (links.watermarkIntervalMs() > 0) {
@@ -90,12 +92,16 @@ public final class SourceOperator extends Operator {
 
     /** Lets the reader emit a record or a few; returns whether it has come to its end. */
     public boolean poll() {
-        SourceReader<Object, SourceSplit> open = reader();
-        InputStatus status = call(() -> open.pollNext(output));
+        InputStatus status;
+        try {
+            status = openPoll().next();
+        } catch (Throwable t) { // whatever a user's code throws ends the task
+            throw context().userFailure(t);
+        }
         return switch (status) {
             case MORE_AVAILABLE -> false;
             case NOTHING_AVAILABLE -> {
-                await(call(open::isAvailable));
+                await(call(reader()::isAvailable));
                 yield false;
             }
             case END_OF_INPUT -> true;
@@ -145,6 +151,14 @@ public final class SourceOperator extends Operator {
 
     private SourceReader<Object, SourceSplit> reader() {
         SourceReader<Object, SourceSplit> open = reader;
+        if (open == null) {
+            throw new IllegalStateException("The source's reader is not open");
+        }
+        return open;
+    }
+
+    private ReaderPoll openPoll() {
+        ReaderPoll open = poll;
         if (open == null) {
             throw new IllegalStateException("The source's reader is not open");
         }

@@ -3,14 +3,14 @@ package dev.millstream.engine.source;
 import dev.millstream.api.common.eventtime.NoWatermarksGenerator;
 import dev.millstream.api.common.eventtime.TimestampAssigner;
 import dev.millstream.api.common.eventtime.TimestampAssignerSupplier;
-import dev.millstream.api.common.eventtime.Watermark;
 import dev.millstream.api.common.eventtime.WatermarkGenerator;
 import dev.millstream.api.common.eventtime.WatermarkGeneratorSupplier;
 import dev.millstream.api.common.eventtime.WatermarkStrategy;
-import dev.millstream.api.connector.source.ReaderOutput;
 import dev.millstream.api.connector.source.SourceOutput;
 import dev.millstream.engine.operator.Output;
+import dev.millstream.engine.specialization.ClassCopies;
 import dev.millstream.util.clock.RelativeClock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Takes a reader's records: those of each split apart, and those of which it doesn't say to which
  * split they belong, which count as one more split once there are any.
  */
-final class SplitOutputs implements ReaderOutput<Object> {
+final class SplitOutputs {
     private static final TimestampAssignerSupplier.Context ASSIGNER =
             new TimestampAssignerSupplier.Context() {};
 
@@ -31,8 +31,8 @@ final class SplitOutputs implements ReaderOutput<Object> {
 
     private final Output next;
     private final SourceWatermarks watermarks;
-    private final Map<String, RecordOutput> splits = new TreeMap<>();
-    private @Nullable RecordOutput unnamed;
+    private final Map<String, SplitOutput> splits = new TreeMap<>();
+    private @Nullable SplitOutput unnamed;
 
     SplitOutputs(
             WatermarkStrategy<Object> strategy,
@@ -47,47 +47,31 @@ final class SplitOutputs implements ReaderOutput<Object> {
         this.watermarks = new SourceWatermarks(events);
     }
 
-    @Override
-    public SourceOutput<Object> createOutputForSplit(String splitId) {
-        RecordOutput output = splits.get(splitId);
+    /** What the reader is given: takes records of no split, and gives out outputs for splits. */
+    SplitOutput forReader() {
+        SplitOutput output = unnamed;
         if (output == null) {
             output = newOutput();
+            unnamed = output;
+        }
+        return output;
+    }
+
+    SourceOutput<Object> createOutputForSplit(String splitId) {
+        SplitOutput output = splits.get(splitId);
+        if (output == null) {
+            output = newOutput();
+            var _ = output.watermark(); // a split counts from its beginning
             splits.put(splitId, output);
         }
         return output;
     }
 
-    @Override
-    public void releaseOutputForSplit(String splitId) {
-        RecordOutput output = splits.remove(splitId);
+    void releaseOutputForSplit(String splitId) {
+        SplitOutput output = splits.remove(splitId);
         if (output != null) {
             watermarks.remove(output.watermark());
         }
-    }
-
-    @Override
-    public void collect(Object value) {
-        unnamed().collect(value);
-    }
-
-    @Override
-    public void collect(Object value, long timestamp) {
-        unnamed().collect(value, timestamp);
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {
-        unnamed().emitWatermark(watermark);
-    }
-
-    @Override
-    public void markIdle() {
-        unnamed().markIdle();
-    }
-
-    @Override
-    public void markActive() {
-        unnamed().markActive();
     }
 
     /** The reader has got more splits. */
@@ -97,7 +81,7 @@ final class SplitOutputs implements ReaderOutput<Object> {
 
     void emitPeriodically() {
         watermarks.changed(); // a reader without splits is idle, though nothing has changed
-        for (RecordOutput output : splits.values()) {
+        for (SplitOutput output : splits.values()) {
             output.emitPeriodically();
         }
         if (unnamed != null) {
@@ -105,20 +89,22 @@ final class SplitOutputs implements ReaderOutput<Object> {
         }
     }
 
-    private RecordOutput unnamed() {
-        RecordOutput output = unnamed;
-        if (output == null) {
-            output = newOutput();
-            unnamed = output;
-        }
-        return output;
+    SplitWatermark addWatermark() {
+        return watermarks.add();
     }
 
-    private RecordOutput newOutput() {
+    private SplitOutput newOutput() {
         WatermarkGeneratorSupplier.Context context = () -> clock;
         TimestampAssigner<Object> assigner = strategy.createTimestampAssigner(ASSIGNER);
         WatermarkGenerator<Object> generator =
                 batch ? new NoWatermarksGenerator<>() : strategy.createWatermarkGenerator(context);
-        return new RecordOutput(next, assigner, generator, watermarks.add());
+        return (SplitOutput)
+                ClassCopies.create(
+                        RecordOutput.class,
+                        List.of(assigner, generator, next),
+                        this,
+                        next,
+                        assigner,
+                        generator);
     }
 }

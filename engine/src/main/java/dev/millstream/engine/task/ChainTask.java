@@ -8,7 +8,6 @@ import dev.millstream.engine.exchange.input.InputGate;
 import dev.millstream.engine.exchange.output.RecordWriter;
 import dev.millstream.engine.exchange.output.ResultPartition;
 import dev.millstream.engine.function.TaskFacts;
-import dev.millstream.engine.operator.Output;
 import dev.millstream.engine.operator.TaskScope;
 import dev.millstream.engine.source.SourceLinks;
 import dev.millstream.engine.source.SourceOperator;
@@ -104,7 +103,7 @@ final class ChainTask extends ThreadTask implements Task {
                         channels,
                         open.writers(),
                         () -> gates.forEach(InputGate::resumeAfterBarrier));
-        return new InputLoop(gates, open.inputs(), (Output) open.head(), barriers, cycle);
+        return new InputLoop(gates, open.inputs(), open.head(), barriers, cycle);
     }
 
     private void announceBlockingResults() {

@@ -5,8 +5,8 @@ import dev.millstream.engine.exchange.element.Batch;
 import dev.millstream.engine.exchange.element.StreamEvent;
 import dev.millstream.engine.exchange.input.Delivery;
 import dev.millstream.engine.exchange.input.InputGate;
+import dev.millstream.engine.operator.Operator;
 import dev.millstream.engine.operator.Output;
-import dev.millstream.engine.operator.SecondInput;
 import dev.millstream.engine.watermark.WatermarkValve;
 import java.util.List;
 
@@ -17,10 +17,9 @@ final class InputLoop {
     /** For each gate: how many channels the gates before it have. */
     private final int[] firstChannel;
 
-    /** For each gate: whether it feeds the head's second input. */
-    private final boolean[] second;
+    /** For each gate: into the head's input that it feeds. */
+    private final RecordPump[] pumps;
 
-    private final Output head;
     private final WatermarkValve valve;
     private final BarrierAlignment barriers;
     private final Cycle cycle;
@@ -31,20 +30,19 @@ final class InputLoop {
     InputLoop(
             List<InputGate> gates,
             List<Integer> inputs,
-            Output head,
+            Operator head,
             BarrierAlignment barriers,
             Cycle cycle) {
         this.gates = gates.toArray(InputGate[]::new);
         this.firstChannel = new int[gates.size()];
-        this.second = new boolean[gates.size()];
+        this.pumps = new RecordPump[gates.size()];
         int channels = 0;
         for (int gate = 0; gate < gates.size(); gate++) {
             firstChannel[gate] = channels;
             channels += gates.get(gate).channels();
-            second[gate] = inputs.get(gate) == 1;
+            pumps[gate] = RecordPump.of(head, inputs.get(gate) == 1, cycle);
         }
-        this.head = head;
-        this.valve = new WatermarkValve(channels, head);
+        this.valve = new WatermarkValve(channels, (Output) head);
         this.barriers = barriers;
         this.cycle = cycle;
     }
@@ -78,35 +76,10 @@ final class InputLoop {
 
     private void take(int gate, Delivery delivery) throws Exception {
         Batch batch = delivery.batch();
-        if (second[gate]) {
-            pushSecond(batch);
-        } else {
-            push(batch);
-        }
+        pumps[gate].push(batch);
         StreamEvent event = batch.event();
         if (event != null) {
             handle(firstChannel[gate] + delivery.channel(), event);
-        }
-    }
-
-    private void push(Batch batch) throws Exception {
-        int size = batch.size();
-        for (int i = 0; i < size; i++) {
-            head.process(batch.value(i), batch.timestamp(i));
-            if (cycle.isDue()) {
-                cycle.attend(i + 1 < size);
-            }
-        }
-    }
-
-    private void pushSecond(Batch batch) throws Exception {
-        SecondInput input = (SecondInput) head;
-        int size = batch.size();
-        for (int i = 0; i < size; i++) {
-            input.processSecond(batch.value(i), batch.timestamp(i));
-            if (cycle.isDue()) {
-                cycle.attend(i + 1 < size);
-            }
         }
     }
 

@@ -2,6 +2,8 @@ package dev.millstream.engine.thread;
 
 import dev.millstream.engine.failure.CancelTaskException;
 import dev.millstream.platform.lane.TaskThread;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,18 @@ import org.jspecify.annotations.Nullable;
  * and in every wait. Thread-safe.
  */
 public final class Ending {
-    /** The cancel flag: volatile, as the task's thread reads it for each record without a lock. */
+    private static final VarHandle REQUEST;
+
+    static {
+        try {
+            REQUEST =
+                    MethodHandles.lookup().findVarHandle(Ending.class, "request", EndRequest.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** The cancel flag: volatile, as the task's thread reads it without a lock. */
     private volatile @Nullable EndRequest request;
 
     /** Guarded by this object's monitor. */
@@ -43,7 +56,8 @@ public final class Ending {
      * @throws CancelTaskException if the task is to end
      */
     public void check() {
-        if (request != null) {
+        // Read for each record: opaque, so that it is read each time, and orders nothing else.
+        if (REQUEST.getOpaque(this) != null) {
             throw new CancelTaskException();
         }
     }

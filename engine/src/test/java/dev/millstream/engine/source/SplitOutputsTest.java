@@ -115,8 +115,8 @@ class SplitOutputsTest {
     void shouldEmitAWatermarkAfterTheRecordThatCausesIt() {
         SplitOutputs outputs = outputs(WatermarkStrategy.forGenerator(context -> new Punctuated()));
 
-        outputs.collect("x", 7);
-        outputs.collect("y", 5);
+        outputs.forReader().collect("x", 7);
+        outputs.forReader().collect("y", 5);
 
         assertThat(out.events).containsExactly("x@7", "w7", "y@5");
     }
@@ -129,8 +129,8 @@ class SplitOutputsTest {
                                 .withTimestampAssigner((value, given) ->
                                         given == Output.NO_TIMESTAMP ? -1 : given + 1));
 
-        outputs.collect("x");
-        outputs.collect("y", 7);
+        outputs.forReader().collect("x");
+        outputs.forReader().collect("y", 7);
 
         assertThat(out.events).containsExactly("x@-1", "y@8");
     }
@@ -141,7 +141,7 @@ class SplitOutputsTest {
                 new SplitOutputs(
                         WatermarkStrategy.forMonotonousTimestamps(), clock, true, out, out);
 
-        outputs.collect("x", 7);
+        outputs.forReader().collect("x", 7);
         outputs.emitPeriodically();
 
         assertThat(out.events).containsExactly("x@7");

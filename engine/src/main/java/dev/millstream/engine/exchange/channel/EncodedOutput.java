@@ -33,6 +33,17 @@ final class EncodedOutput extends ChannelOutput {
     }
 
     @Override
+    public void appendHashed(Object value, long timestamp, int keyHash) {
+        if (encoder.records() == 0) {
+            context.batchBegun();
+        }
+        encoder.addHashed(value, timestamp, keyHash);
+        if (encoder.isFull()) {
+            flush();
+        }
+    }
+
+    @Override
     public void event(StreamEvent event) {
         encoder.setEvent(event);
         flush();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A channel within the exchange: hands over the records themselves. */
 final class ReferenceOutput extends ChannelOutput {
     private static final Object[] NONE = {};
+    private static final int[] NO_HASHES = {};
     private static final int SMALLEST_ARRAY = 16;
 
     private final OutputContext context;
@@ -17,6 +18,10 @@ final class ReferenceOutput extends ChannelOutput {
 
     private Object[] values = NONE;
     private long @Nullable [] timestamps;
+
+    /** As long as the values if the records come with hashes, else empty. */
+    private int[] keyHashes = NO_HASHES;
+
     private int size;
     private int limit;
     private @Nullable StreamEvent event;
@@ -43,6 +48,27 @@ final class ReferenceOutput extends ChannelOutput {
         }
         size++;
         if (size == limit) {
+            flush();
+        }
+    }
+
+    @Override
+    public void appendHashed(Object value, long timestamp, int keyHash) {
+        Object safe = copies.safe(value);
+        int index = size;
+        if (index >= keyHashes.length) {
+            if (index == values.length) {
+                makeRoom(safe);
+            }
+            keyHashes = Arrays.copyOf(keyHashes, values.length);
+        }
+        values[index] = safe;
+        keyHashes[index] = keyHash;
+        if (timestamp != Batch.NO_TIMESTAMP || timestamps != null) {
+            putTimestamp(timestamp);
+        }
+        size = index + 1;
+        if (index + 1 == limit) {
             flush();
         }
     }
@@ -98,11 +124,13 @@ final class ReferenceOutput extends ChannelOutput {
         if (!queue.hasRoom(bytes)) {
             return false;
         }
-        Batch batch = new Batch(values, timestamps, size, event, bytes);
+        int @Nullable [] hashes = keyHashes.length == 0 ? null : keyHashes;
+        Batch batch = new Batch(values, timestamps, hashes, size, event, bytes);
         context.recordsOut().add(size);
         lastSize = size;
         values = NONE;
         timestamps = null;
+        keyHashes = NO_HASHES;
         size = 0;
         event = null;
         queue.put(batch);

@@ -28,6 +28,14 @@ public final class SpilledOutput extends ChannelOutput {
     }
 
     @Override
+    public void appendHashed(Object value, long timestamp, int keyHash) {
+        encoder.addHashed(value, timestamp, keyHash);
+        if (encoder.isFull()) {
+            write();
+        }
+    }
+
+    @Override
     public void event(StreamEvent event) {
         encoder.setEvent(event);
         write();

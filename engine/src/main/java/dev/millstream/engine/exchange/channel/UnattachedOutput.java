@@ -24,6 +24,11 @@ public final class UnattachedOutput extends ChannelOutput {
     }
 
     @Override
+    public void appendHashed(Object value, long timestamp, int keyHash) {
+        awaitReader().appendHashed(value, timestamp, keyHash);
+    }
+
+    @Override
     public void event(StreamEvent event) {
         awaitReader().event(event);
     }

@@ -13,6 +13,7 @@ public final class Batch implements Sized {
 
     private final Object[] values;
     private final long @Nullable [] timestamps;
+    private final int @Nullable [] keyHashes;
     private final int size;
     private final @Nullable StreamEvent event;
     private final long bytes;
@@ -20,17 +21,20 @@ public final class Batch implements Sized {
     /**
      * @param values belongs to the batch from now on; the first {@code size} count
      * @param timestamps of these values; null when none has one
+     * @param keyHashes of these values' keys; null when the channel wasn't chosen by key
      * @param event behind the records
      * @param bytes estimate of what the records take
      */
     public Batch(
             Object[] values,
             long @Nullable [] timestamps,
+            int @Nullable [] keyHashes,
             int size,
             @Nullable StreamEvent event,
             long bytes) {
         this.values = values;
         this.timestamps = timestamps;
+        this.keyHashes = keyHashes;
         this.size = size;
         this.event = event;
         this.bytes = bytes;
@@ -48,6 +52,14 @@ public final class Batch implements Sized {
     /** {@link #NO_TIMESTAMP} when the record has none. */
     public long timestamp(int index) {
         return timestamps == null ? NO_TIMESTAMP : timestamps[index];
+    }
+
+    /**
+     * The hashes of the records' keys, as the sender found them; null when the channel wasn't
+     * chosen by key. To be read only; the first {@link #size} count.
+     */
+    public int @Nullable [] keyHashes() {
+        return keyHashes;
     }
 
     /** What comes after the records; null when nothing but more records does. */

@@ -44,12 +44,22 @@ public final class BatchDecoder {
         }
         boolean timed = (flags & BatchEncoder.HAS_TIMESTAMPS) != 0;
         long @Nullable [] timestamps = timed ? readTimestamps(records) : null;
+        boolean hashed = (flags & BatchEncoder.HAS_HASHES) != 0;
+        int @Nullable [] keyHashes = hashed ? readHashes(records) : null;
         boolean eventful = (flags & BatchEncoder.HAS_EVENT) != 0;
         @Nullable StreamEvent event = eventful ? EventFormat.read(in) : null;
         if (in.hasRemaining()) {
             throw in.corrupt(in.remaining() + " bytes too many");
         }
-        return new Batch(values, timestamps, records, event, length);
+        return new Batch(values, timestamps, keyHashes, records, event, length);
+    }
+
+    private int[] readHashes(int records) {
+        int[] keyHashes = new int[records];
+        for (int i = 0; i < records; i++) {
+            keyHashes[i] = in.readInt();
+        }
+        return keyHashes;
     }
 
     private long[] readTimestamps(int records) {

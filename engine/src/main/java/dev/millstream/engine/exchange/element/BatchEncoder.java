@@ -9,14 +9,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers records of one channel into serialised batches, version 1 of their format. Numbers are
+ * Gathers records of one channel into serialised batches, version 2 of their format. Numbers are
  * little-endian.
  *
  * <pre>
- * batch      = prefix(5, free) records(4) flags(1) record* timestamps? event?
- * flags      = 1: there are timestamps; 2: there is an event
+ * batch      = prefix(5, free) records(4) flags(1) record* timestamps? hashes? event?
+ * flags      = 1: there are timestamps; 2: there is an event; 4: there are hashes
  * record     = what {@link RecordEncoder} writes
  * timestamps = for each record the difference to the one before, zigzag varlong
+ * hashes     = for each record the hash(4) of its key
  * event      = kind(1) fields
  * </pre>
  *
@@ -29,6 +30,7 @@ public final class BatchEncoder {
     static final int RECORDS_AT = FLAGS_AT + 1;
     static final int HAS_TIMESTAMPS = 1;
     static final int HAS_EVENT = 2;
+    static final int HAS_HASHES = 4;
 
     private static final int SMALLEST_ARRAY = 128;
 
@@ -38,6 +40,8 @@ public final class BatchEncoder {
     private int records;
     private long[] timestamps = {};
     private boolean anyTimestamp;
+    private int[] keyHashes = {};
+    private boolean hashed;
     private @Nullable StreamEvent event;
 
     public BatchEncoder(Serializers serializers, BatchBounds bounds) {
@@ -69,6 +73,17 @@ public final class BatchEncoder {
             putTimestamp(timestamp);
         }
         records++;
+    }
+
+    /** {@link #add} of a record whose key has this hash: all of a batch, or none. */
+    public void addHashed(Object value, long timestamp, int keyHash) {
+        int index = records;
+        add(value, timestamp);
+        if (index >= keyHashes.length) {
+            keyHashes = Arrays.copyOf(keyHashes, Math.max(16, 2 * index));
+        }
+        keyHashes[index] = keyHash;
+        hashed = true;
     }
 
     private void putTimestamp(long timestamp) {
@@ -115,20 +130,35 @@ public final class BatchEncoder {
         if (anyTimestamp) {
             writeTimestamps();
         }
+        if (hashed) {
+            writeHashes();
+        }
         if (last != null) {
             EventFormat.write(last, out);
         }
         byte[] array = out.array();
-        array[FLAGS_AT] =
-                (byte) ((anyTimestamp ? HAS_TIMESTAMPS : 0) | (last != null ? HAS_EVENT : 0));
+        array[FLAGS_AT] = (byte) flags();
         EncodedBatch batch =
                 new EncodedBatch(array, out.position(), last instanceof StreamEvent.EndOfInput);
         // The next batch is probably as large as this one; a giant one is not taken as a measure.
         out = begin(Math.min(out.position() + 64, 2 * bounds.bytes() + SMALLEST_ARRAY));
         records = 0;
         anyTimestamp = false;
+        hashed = false;
         event = null;
         return batch;
+    }
+
+    private int flags() {
+        return (anyTimestamp ? HAS_TIMESTAMPS : 0)
+                | (event != null ? HAS_EVENT : 0)
+                | (hashed ? HAS_HASHES : 0);
+    }
+
+    private void writeHashes() {
+        for (int i = 0; i < records; i++) {
+            out.writeInt(keyHashes[i]);
+        }
     }
 
     private void writeTimestamps() {

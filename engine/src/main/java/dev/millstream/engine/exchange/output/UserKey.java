@@ -16,16 +16,24 @@ final class UserKey<T, K> {
         try {
             key = selector.getKey(value);
         } catch (Exception e) {
-            throw new PartitioningException("the key selector of its output", e);
+            throw selectorFailed(e);
         }
         if (key == null) {
-            throw new PartitioningException(
-                    "the key selector of its output gave null for a record of "
-                            + value.getClass().getName()
-                            + "; a key must not be null: use a value of its own for records"
-                            + " without one",
-                    null);
+            throw missing(value);
         }
         return key;
+    }
+
+    static PartitioningException selectorFailed(Exception thrown) {
+        return new PartitioningException("the key selector of its output", thrown);
+    }
+
+    static PartitioningException missing(Object value) {
+        return new PartitioningException(
+                "the key selector of its output gave null for a record of "
+                        + value.getClass().getName()
+                        + "; a key must not be null: use a value of its own for records"
+                        + " without one",
+                null);
     }
 }

@@ -2,8 +2,10 @@ package dev.millstream.engine.exchange.output;
 
 import dev.millstream.api.common.functions.Partitioner;
 import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.engine.specialization.ClassCopies;
 import dev.millstream.platform.random.Randomness;
 import dev.millstream.streaming.api.operations.Partitioning;
+import java.util.List;
 
 /** Chooses the writer for a partitioning. */
 final class Writers {
@@ -34,7 +36,13 @@ final class Writers {
             case Partitioning.Broadcast broadcast -> new BroadcastWriter(partition);
             case Partitioning.Global global -> new GlobalWriter(partition);
             case Partitioning.Hash<?, ?> hash ->
-                    new HashWriter(partition, untyped(hash.key()), maxParallelism);
+                    (RecordWriter)
+                            ClassCopies.create(
+                                    HashWriter.class,
+                                    List.of(hash.key()),
+                                    partition,
+                                    hash.key(),
+                                    maxParallelism);
             case Partitioning.Custom<?, ?> custom ->
                     new CustomWriter(
                             partition, untyped(custom.partitioner()), untyped(custom.key()));

@@ -1,0 +1,5 @@
+/** Tests of class copies. */
+@NullMarked
+package dev.millstream.engine.specialization;
+
+import org.jspecify.annotations.NullMarked;
