@@ -86,9 +86,18 @@ final class Answers {
         if (status == UNAUTHORIZED) {
             context.header("WWW-Authenticate", "Bearer");
         }
+        if (hasBody(context)) {
+            // It may not have been read to its end; so the client must not send another request.
+            context.header("Connection", "close");
+        }
         context.status(status)
                 .contentType("application/json; charset=utf-8")
                 .result(Json.error(message));
+    }
+
+    private static boolean hasBody(Context context) {
+        return context.req().getContentLengthLong() > 0
+                || context.header("Transfer-Encoding") != null;
     }
 
     private static String text(Exception failure) {

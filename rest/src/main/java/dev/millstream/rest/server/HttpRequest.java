@@ -15,9 +15,14 @@ final class HttpRequest implements Request {
     private static final int TOO_LARGE = 413;
 
     private final Context context;
+    private final long maxFormBytes;
 
-    HttpRequest(Context context) {
+    /**
+     * @param maxFormBytes how long a form with a file may be
+     */
+    HttpRequest(Context context, long maxFormBytes) {
         this.context = context;
+        this.maxFormBytes = maxFormBytes;
     }
 
     @Override
@@ -47,6 +52,9 @@ final class HttpRequest implements Request {
 
     @Override
     public Optional<FormFile> formFile(String field) throws IOException {
+        if (contentLength() > maxFormBytes) {
+            throw tooLargeForm();
+        }
         try {
             UploadedFile file = context.uploadedFile(field);
             return Optional.ofNullable(file).map(it -> new FormFile(it.filename(), it.content()));
@@ -57,15 +65,28 @@ final class HttpRequest implements Request {
     }
 
     private static RestException unreadable(Exception failure) throws IOException {
+        Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpException bad && bad.getCode() == TOO_LARGE) {
-                return RestException.tooLarge(
-                        "The form is larger than rest.server.max-content-length allows");
-            }
             if (cause instanceof TimeoutException) {
                 throw new IOException("The form came too slowly", failure);
             }
+            if (isTooLarge(cause)) {
+                return tooLargeForm();
+            }
+            root = cause;
         }
-        return RestException.badRequest("The form can't be read: " + failure.getMessage());
+        return RestException.badRequest("The form can't be read: " + root.getMessage());
+    }
+
+    /** Jetty says of a form that was announced too large its status, and of others words alone. */
+    private static boolean isTooLarge(Throwable cause) {
+        return (cause instanceof HttpException bad && bad.getCode() == TOO_LARGE)
+                || (cause instanceof IllegalStateException
+                        && String.valueOf(cause.getMessage()).contains("exceeded"));
+    }
+
+    private static RestException tooLargeForm() {
+        return RestException.tooLarge(
+                "The form is larger than rest.server.max-content-length allows");
     }
 }

@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -38,6 +37,11 @@ public final class HttpServer implements AutoCloseable {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int HEADER_BYTES = 16 << 10;
     private static final int MAX_FORM_MEMORY_BYTES = 64 << 10;
+
+    /** Who sends a jar that is somewhat too large is told so; who sends on for ever is not. */
+    private static final long LINGER_FACTOR = 2;
+
+    private static final long LINGER_BYTES = 64 << 20;
 
     private static final List<String> METHODS =
             Stream.of(Method.values()).map(Method::name).toList();
@@ -103,8 +107,7 @@ public final class HttpServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.multipartConfig.cacheDirectory(settings.uploadDirectory().toString());
         config.jetty.multipartConfig.maxFileSize(settings.maxUploadBytes(), SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxTotalRequestSize(
-                settings.maxUploadBytes() + MAX_FORM_MEMORY_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(maxFormBytes(settings), SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(MAX_FORM_MEMORY_BYTES, SizeUnit.BYTES);
         config.jetty.modifyServer(HttpServer::configureServer);
         config.jetty.modifyHttpConfiguration(HttpServer::configureHttp);
@@ -115,7 +118,7 @@ public final class HttpServer implements AutoCloseable {
                     new Endpoint(
                             HandlerType.findOrCreate(route.method().name()),
                             route.path(),
-                            context -> serve(context, route)));
+                            context -> serve(context, route, maxFormBytes(settings))));
         }
         config.routes.exception(HttpResponseException.class, this::unknown);
         config.routes.exception(Exception.class, Answers::failure);
@@ -137,7 +140,8 @@ public final class HttpServer implements AutoCloseable {
     private static ServerConnector connector(
             Server server, HttpConfiguration http, ServerSettings settings) {
         ServerConnector connector =
-                new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+                new LingeringConnector(
+                        server, http, LINGER_BYTES + LINGER_FACTOR * settings.maxUploadBytes());
         connector.setHost(settings.bindAddress().getHostAddress());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_TIMEOUT_MS);
@@ -170,8 +174,12 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private void serve(Context context, Route route) throws Exception {
+    private static long maxFormBytes(ServerSettings settings) {
+        return settings.maxUploadBytes() + MAX_FORM_MEMORY_BYTES;
+    }
+
+    private void serve(Context context, Route route, long maxFormBytes) throws Exception {
         gate.join().checkToken(context.header("Authorization"), route.permission());
-        Answers.send(context, route.action().answer(new HttpRequest(context)));
+        Answers.send(context, route.action().answer(new HttpRequest(context, maxFormBytes)));
     }
 }
