@@ -21,6 +21,7 @@ public final class RangeReader<T> implements SourceReader<T, RangeSplit> {
     private final SourceReaderContext context;
     private final IndexedRecords<T> records;
     private final RateLimiter rateLimiter;
+    private final boolean unlimited;
     private final Deque<RangeSplit> splits = new ArrayDeque<>();
     private @Nullable RangeSplit current;
     private long next;
@@ -40,6 +41,7 @@ public final class RangeReader<T> implements SourceReader<T, RangeSplit> {
         this.context = context;
         this.records = records;
         this.rateLimiter = rateLimiter;
+        this.unlimited = rateLimiter.isUnlimited();
     }
 
     @Override
@@ -56,6 +58,31 @@ public final class RangeReader<T> implements SourceReader<T, RangeSplit> {
             opened = true;
             records.open();
         }
+        return unlimited ? pollFreely(output) : pollAsAllowed(output);
+    }
+
+    /** As many records as there are, without asking for each. */
+    private InputStatus pollFreely(ReaderOutput<T> output) throws Exception {
+        RangeSplit split = currentSplit();
+        if (split == null) {
+            return noMoreSplits ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+        }
+        // The length of a range over all longs exceeds a long: taken as unsigned.
+        long left = split.end() - next;
+        int count =
+                Long.compareUnsigned(left, RECORDS_PER_POLL) < 0 ? (int) left : RECORDS_PER_POLL;
+        for (int i = 0; i < count; i++) {
+            output.collect(records.get(next));
+            next++;
+        }
+        if (count == left) {
+            current = null;
+            requestSplitIfNeeded();
+        }
+        return InputStatus.MORE_AVAILABLE;
+    }
+
+    private InputStatus pollAsAllowed(ReaderOutput<T> output) throws Exception {
         for (int i = 0; i < RECORDS_PER_POLL; i++) {
             RangeSplit split = currentSplit();
             if (split == null) {

@@ -15,6 +15,11 @@ public interface RateLimiter {
      */
     CompletionStage<Void> acquire();
 
+    /** Whether nobody ever has to wait, and so needn't ask. Ours. */
+    default boolean isUnlimited() {
+        return false;
+    }
+
     /** A checkpoint is complete. */
     default void notifyCheckpointComplete(long checkpointId) {}
 }

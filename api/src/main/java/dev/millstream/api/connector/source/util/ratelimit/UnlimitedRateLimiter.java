@@ -11,4 +11,9 @@ final class UnlimitedRateLimiter implements RateLimiter {
     public CompletionStage<Void> acquire() {
         return now;
     }
+
+    @Override
+    public boolean isUnlimited() {
+        return true;
+    }
 }
