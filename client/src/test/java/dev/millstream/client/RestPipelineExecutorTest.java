@@ -12,6 +12,7 @@ import dev.millstream.protocol.rest.RestOptions;
 import dev.millstream.streaming.api.environment.StreamExecutionEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ class RestPipelineExecutorTest {
                 .hasMessageContaining("There is no token file")
                 .hasMessageContaining("nowhere");
 
-        Path bad = Files.writeString(directory.resolve("bad"), "short");
+        Path bad = ownersFile("bad", "short");
         Configuration unusable = configuration().set(RestOptions.TOKEN_FILE, bad.toString());
         assertThatThrownBy(() -> program(unusable).execute())
                 .hasMessageContaining("can't be used")
@@ -89,12 +90,16 @@ class RestPipelineExecutorTest {
     }
 
     private Configuration configuration() throws Exception {
-        Path token = directory.resolve("token");
-        Files.writeString(token, TestCluster.TOKEN.reveal() + "\n");
+        Path token = ownersFile("token", TestCluster.TOKEN.reveal() + "\n");
         return new Configuration()
                 .set(RestOptions.ADDRESS, "127.0.0.1")
                 .set(RestOptions.PORT, cluster.server.port())
                 .set(RestOptions.TOKEN_FILE, token.toString());
+    }
+
+    private Path ownersFile(String name, String text) throws Exception {
+        Path file = Files.writeString(directory.resolve(name), text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private static StreamExecutionEnvironment program(Configuration configuration) {

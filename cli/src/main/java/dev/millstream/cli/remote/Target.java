@@ -3,8 +3,10 @@ package dev.millstream.cli.remote;
 import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.output.ExitCode;
+import dev.millstream.cli.output.Sentence;
 import dev.millstream.client.RestClientOptions;
 import dev.millstream.client.RestClusterClient;
+import dev.millstream.client.TokenSource;
 import dev.millstream.client.http.RestAddress;
 import dev.millstream.client.http.RetryPolicy;
 import dev.millstream.cluster.standalone.BackgroundCluster;
@@ -14,8 +16,6 @@ import dev.millstream.configuration.Configuration;
 import dev.millstream.platform.link.Address;
 import dev.millstream.protocol.rest.RestOptions;
 import dev.millstream.protocol.rest.Token;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -105,17 +105,10 @@ public record Target(Address rest, Token token, RetryPolicy retry) {
                         .map(Path::of)
                         .orElseGet(directory::tokenFile);
         try {
-            return Token.of(Files.readString(file));
-        } catch (IOException | IllegalArgumentException e) {
+            return TokenSource.read(file);
+        } catch (IllegalArgumentException e) {
             throw CommandException.of(
-                    ExitCode.FAILED,
-                    "The cluster's token can't be read from "
-                            + file
-                            + " ("
-                            + e
-                            + "). Copy the cluster's token file there, or say where it is with"
-                            + " -D security.token-file=...",
-                    e);
+                    ExitCode.FAILED, Sentence.ended(String.valueOf(e.getMessage())), e);
         }
     }
 }
