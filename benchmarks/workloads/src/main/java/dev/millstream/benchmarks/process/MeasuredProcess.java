@@ -1,0 +1,131 @@
+package dev.millstream.benchmarks.process;
+
+import dev.millstream.benchmarks.workload.Tally;
+import dev.millstream.benchmarks.workload.Workload;
+import dev.millstream.benchmarks.workload.latency.LatencyFile;
+import dev.millstream.benchmarks.workload.text.TextFile;
+import dev.millstream.benchmarks.workload.text.WordCounts;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Measures one program of one engine: a first run of a fixed size, a run that warms up, and the run
+ * that counts, which is long enough.
+ */
+public final class MeasuredProcess {
+    private static final double SPARE = 1.15;
+    private static final double WARM_SHARE = 0.25;
+
+    private final ProcessPlan plan;
+    private final Program program;
+    private final PrintStream out;
+    private int runs;
+
+    private MeasuredProcess(ProcessPlan plan, Program program, PrintStream out) {
+        this.plan = plan;
+        this.program = program;
+        this.out = out;
+    }
+
+    /** Measures what the plan says and writes a line for each run. */
+    public static void measure(ProcessPlan plan, Engine engine, PrintStream out) throws Exception {
+        MeasuredProcess process =
+                new MeasuredProcess(plan, engine.program(plan.workload(), plan.variant()), out);
+        if (plan.workload().kind() == Workload.Kind.LATENCY) {
+            process.latency();
+        } else {
+            process.throughput();
+        }
+    }
+
+    private void latency() throws Exception {
+        run(Measurement.WARM, Math.max(1, Math.round(plan.seconds() * WARM_SHARE)));
+        run(Measurement.STEADY, Math.max(1, Math.round(plan.seconds())));
+    }
+
+    private void throughput() throws Exception {
+        long first = plan.firstUnits() > 0 ? plan.firstUnits() : plan.workload().firstUnits();
+        Measurement last = run(Measurement.FIRST, first);
+        if (plan.units() > 0) {
+            run(Measurement.WARM, RoundSize.atLeast(plan.units() * WARM_SHARE));
+            run(Measurement.STEADY, plan.units());
+            return;
+        }
+        // the first run is slower than later ones: two steps to the right size
+        last = run(Measurement.WARM, sizeFor(last, plan.seconds() * WARM_SHARE));
+        last = run(Measurement.WARM, sizeFor(last, plan.seconds() * WARM_SHARE));
+        long units = sizeFor(last, plan.seconds() * SPARE);
+        do {
+            last = run(Measurement.STEADY, units);
+            units = RoundSize.atLeast(units * 1.3);
+        } while (last.figure(Measurement.NANOS) < plan.seconds() * 1e9);
+    }
+
+    private static long sizeFor(Measurement seen, double seconds) {
+        double rate =
+                seen.figure(Measurement.UNITS) / (double) seen.figure(Measurement.NANOS) * 1e9;
+        return RoundSize.atLeast(rate * seconds);
+    }
+
+    private Measurement run(String phase, long units) throws Exception {
+        Path folder = Files.createDirectories(plan.folder().resolve("run-" + runs++));
+        Path results = Files.createDirectories(folder.resolve("results"));
+        Path input = Files.createDirectories(folder.resolve("input"));
+        if (plan.workload() == Workload.W1) {
+            linkCopies(units, input);
+        }
+        System.gc();
+        MachineTime before = MachineTime.now();
+        long start = System.nanoTime();
+        program.run(new Assignment(units, input, results));
+        long nanos = System.nanoTime() - start;
+        MachineTime used = MachineTime.now().since(before);
+        Measurement measured = new Measurement(phase, figures(units, nanos, used, results));
+        out.println(measured.toLine());
+        out.flush();
+        delete(folder);
+        return measured;
+    }
+
+    private void linkCopies(long copies, Path input) throws IOException {
+        for (Path part : TextFile.files(plan.text())) {
+            for (long copy = 0; copy < copies; copy++) {
+                Files.createLink(input.resolve(copy + "-" + part.getFileName()), part);
+            }
+        }
+    }
+
+    private SortedMap<String, Long> figures(long units, long nanos, MachineTime used, Path results)
+            throws IOException {
+        SortedMap<String, Long> figures = new TreeMap<>();
+        figures.put(Measurement.UNITS, units);
+        figures.put(Measurement.NANOS, nanos);
+        figures.put(Measurement.CPU_NANOS, used.own());
+        figures.put(Measurement.OTHERS_NANOS, used.others());
+        figures.put(Measurement.STEAL_NANOS, used.stolen());
+        figures.put(Measurement.PEAK_KB, MachineTime.peakResidentKb());
+        Tally tally =
+                plan.workload() == Workload.W1 ? WordCounts.load(results) : Tally.load(results);
+        figures.put(Measurement.COUNT, tally.count());
+        figures.put(Measurement.CHECKSUM, tally.checksum());
+        figures.putAll(LatencyFile.percentiles(results));
+        return figures;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(folder)) {
+            files = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+    }
+}
