@@ -26,6 +26,8 @@ class CodeRulesTest {
                     "dev.millstream.engine.sink",
                     // The copies of operators' classes, which all tasks of a process share.
                     "dev.millstream.engine.specialization",
+                    // The hand-over of blocks of state to who writes a snapshot.
+                    "dev.millstream.engine.state.table",
                     // Requests are answered, and jobs followed, on virtual threads.
                     "dev.millstream.rest",
                     "dev.millstream.client",
