@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,12 +38,15 @@ class LauncherTest {
                         "env",
                         "find",
                         "head",
+                        "ls",
                         "mkdir",
                         "mv",
                         "readlink",
                         "rm",
+                        "rmdir",
                         "sed",
                         "sh",
+                        "sleep",
                         "tail",
                         "touch")) {
             Path script = tools.resolve(tool);
@@ -52,7 +57,10 @@ class LauncherTest {
         }
     }
 
-    /** A JDK whose java prints its own folder, what it was called with, and the terminal. */
+    /**
+     * A JDK whose java prints its own folder, what it was called with, and the terminal. In a
+     * rehearsal it leaves caches in the folder that is the last word.
+     */
     private Path jdk(String path, String version) throws IOException {
         Path home = folder.resolve(path);
         Path java = home.resolve("bin/java");
@@ -63,7 +71,10 @@ class LauncherTest {
                 java,
                 "#!/bin/sh\necho \""
                         + home
-                        + " $*\"\necho \"terminal: ${MILLSTREAM_TERMINAL:-none}\"\n");
+                        + " $*\"\necho \"terminal: ${MILLSTREAM_TERMINAL:-none}\"\n"
+                        + "for word; do :; done\n"
+                        + "case \"$*\" in *' rehearse '*)"
+                        + " touch \"$word/client.aot\" \"$word/jobmanager.aot\";; esac\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         return home;
     }
@@ -156,5 +167,92 @@ class LauncherTest {
         assertThat(outcome.out())
                 .startsWith(usual.toString())
                 .contains("dev.millstream.cli.Main help run");
+    }
+
+    @Test
+    void shouldRehearseOnceAndThenStartFromWhatWasLearned() throws Exception {
+        jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
+        Outcome first = run(Map.of(), "run", "wordcount");
+        assertThat(first.err()).isEqualTo("millstream: preparing fast starts ...\n");
+        assertThat(first.out()).contains(cache("25.0.3", "client.aot"));
+        Outcome second = run(Map.of(), "jobmanager");
+        assertThat(second.err()).isEmpty();
+        assertThat(second.out()).contains(cache("25.0.3", "jobmanager.aot"));
+    }
+
+    private String cache(String version, String file) {
+        return "-XX:AOTCache=" + folder.resolve("home/lib/aot-" + version).resolve(file) + " ";
+    }
+
+    @Test
+    void shouldStartARoleWithoutACacheIfNoneCouldBeMade() throws Exception {
+        jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
+        run(Map.of(), "version");
+        Outcome outcome = run(Map.of(), "taskmanager");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).contains("Main taskmanager").doesNotContain("-XX:AOTCache");
+    }
+
+    @Test
+    void shouldRehearseAgainWhenAJarIsAnotherOneThoughOlder() throws Exception {
+        jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
+        Path jar = Files.writeString(folder.resolve("home/lib/some.jar"), "new");
+        run(Map.of(), "version");
+        assertThat(run(Map.of(), "version").err()).isEmpty();
+        Files.writeString(jar, "what was before");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+        assertThat(run(Map.of(), "version").err()).contains("preparing fast starts");
+    }
+
+    @Test
+    void shouldRehearseAgainWhereItWasMovedTo() throws Exception {
+        jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
+        Files.writeString(folder.resolve("home/lib/some.jar"), "content");
+        run(Map.of(), "version");
+        Path moved = Files.move(folder.resolve("home"), folder.resolve("moved"));
+        assertThat(run(moved.resolve("bin/millstream"), Map.of(), "version").err())
+                .contains("preparing fast starts");
+    }
+
+    @Test
+    void shouldKeepWhatItHasLearnedForEachJdk() throws Exception {
+        Path jdk25 = jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
+        Path jdk26 = jdk("newer", "26");
+        run(Map.of(), "version");
+        Outcome other = run(Map.of("JAVA_HOME", jdk26.toString()), "version");
+        assertThat(other.err()).contains("preparing fast starts");
+        assertThat(other.out()).contains(cache("26", "client.aot"));
+        Outcome again = run(Map.of("JAVA_HOME", jdk25.toString()), "version");
+        assertThat(again.err()).isEmpty();
+        assertThat(again.out()).contains(cache("25.0.3", "client.aot"));
+    }
+
+    @Test
+    void shouldNotWaitForAnotherLauncherThatRehearses() throws Exception {
+        jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
+        Path lock = Files.createDirectory(folder.resolve("home/lib/aot-25.0.3.lock"));
+        Outcome outcome = run(Map.of(), "version");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).contains("Main version").doesNotContain("-XX:AOTCache");
+        assertThat(lock).isDirectory();
+    }
+
+    @Test
+    void shouldPassOverTheLockOfALauncherThatWasKilled() throws Exception {
+        jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
+        Path lock = Files.createDirectory(folder.resolve("home/lib/aot-25.0.3.lock"));
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(3_600)));
+        Outcome outcome = run(Map.of(), "version");
+        assertThat(outcome.out()).contains(cache("25.0.3", "client.aot"));
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void shouldShowWhyTheJvmPassesOverACacheOnlyToThoseWhoAskForEverything() throws Exception {
+        jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
+        assertThat(run(Map.of(), "version").out()).contains("-Xlog:aot=off");
+        assertThat(run(Map.of("MILLSTREAM_LOG_LEVEL", "DEBUG"), "version").out())
+                .contains("-Xlog:aot=warning:stderr")
+                .doesNotContain("-Xlog:aot=off");
     }
 }

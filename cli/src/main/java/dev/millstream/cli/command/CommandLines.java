@@ -5,6 +5,11 @@ import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.output.ExitCode;
 import dev.millstream.cli.output.Sentence;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -22,33 +27,49 @@ public final class CommandLines {
      */
     public static int execute(Caller caller, String... args) {
         Root root = new Root();
-        CommandLine commandLine =
-                new CommandLine(root)
-                        .addSubcommand(new RunCommand(caller))
-                        .addSubcommand(new InfoCommand(caller))
-                        .addSubcommand(new ListCommand(caller))
-                        .addSubcommand(new StatusCommand(caller))
-                        .addSubcommand(new ResultCommand(caller))
-                        .addSubcommand(new CancelCommand(caller))
-                        .addSubcommand(new LogsCommand(caller))
-                        .addSubcommand(ClusterCommand.of(caller))
-                        .addSubcommand(new JobManagerCommand(caller))
-                        .addSubcommand(new TaskManagerCommand(caller))
-                        .addSubcommand(new RehearseCommand(caller))
-                        .addSubcommand(new VersionCommand(caller))
-                        .addSubcommand(new HelpCommand())
-                        .setOut(caller.out())
-                        .setErr(caller.err())
-                        .setStopAtPositional(true)
-                        .setColorScheme(
-                                CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                        .setParameterExceptionHandler((e, _) -> wrongUsage(e, caller.err()))
-                        .setExecutionExceptionHandler(
-                                (e, _, _) -> failed(e, caller.err(), root.showsStackTraces()));
+        CommandLine commandLine = new CommandLine(root);
+        verbs(caller, args).forEach(commandLine::addSubcommand);
+        commandLine
+                .setOut(caller.out())
+                .setErr(caller.err())
+                .setStopAtPositional(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((e, _) -> wrongUsage(e, caller.err()))
+                .setExecutionExceptionHandler(
+                        (e, _, _) -> failed(e, caller.err(), root.showsStackTraces()));
         commandLine.getSubcommands().values().stream()
                 .filter(verb -> !takesProgram(verb))
                 .forEach(verb -> verb.setStopAtPositional(false));
         return commandLine.execute(args);
+    }
+
+    /** The verb that a call begins with, if it does; else all. To describe a verb takes a while. */
+    private static List<Object> verbs(Caller caller, String... args) {
+        Map<String, Supplier<Object>> all = all(caller);
+        Supplier<Object> wanted = args.length == 0 ? null : all.get(args[0]);
+        return wanted == null
+                ? Stream.concat(
+                                all.values().stream().map(Supplier::get),
+                                Stream.of(new HelpCommand()))
+                        .toList()
+                : List.of(wanted.get());
+    }
+
+    private static Map<String, Supplier<Object>> all(Caller caller) {
+        Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
+        verbs.put("run", () -> new RunCommand(caller));
+        verbs.put("info", () -> new InfoCommand(caller));
+        verbs.put("list", () -> new ListCommand(caller));
+        verbs.put("status", () -> new StatusCommand(caller));
+        verbs.put("result", () -> new ResultCommand(caller));
+        verbs.put("cancel", () -> new CancelCommand(caller));
+        verbs.put("logs", () -> new LogsCommand(caller));
+        verbs.put("cluster", () -> ClusterCommand.of(caller));
+        verbs.put("jobmanager", () -> new JobManagerCommand(caller));
+        verbs.put("taskmanager", () -> new TaskManagerCommand(caller));
+        verbs.put("rehearse", () -> new RehearseCommand(caller));
+        verbs.put("version", () -> new VersionCommand(caller));
+        return verbs;
     }
 
     /** What follows a program's name is the program's. */

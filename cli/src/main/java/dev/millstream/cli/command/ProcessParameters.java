@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** What the verbs that start processes have in common. */
 final class ProcessParameters {
     /** By name, as it depends on this package. */
-    private static final String MAIN_CLASS = "dev.millstream.cli.Main";
+    static final String MAIN_CLASS = "dev.millstream.cli.Main";
 
     @Option(
             names = "-D",

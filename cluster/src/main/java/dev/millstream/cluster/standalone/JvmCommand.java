@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How another process of this program is started: with the same JDK, JVM options and class path as
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param prefix what runs the command, if anything
  * @param java the JDK's launcher
  * @param jvmOptions for all processes
+ * @param caches folder of what the JVM has learned about processes, each in a file by the verb that
+ *     it begins with; {@code client.aot} for all other verbs
  * @param classPath as for {@code -cp}
  * @param mainClass of the command line
  */
@@ -21,10 +25,14 @@ public record JvmCommand(
         List<String> prefix,
         String java,
         List<String> jvmOptions,
+        Optional<Path> caches,
         String classPath,
         String mainClass) {
     /** Share of a process's memory that isn't the heap's: code, classes, threads, buffers. */
     private static final double OUTSIDE_HEAP = 0.35;
+
+    private static final String CACHE_SUFFIX = ".aot";
+    private static final String CACHE_OF_CLIENTS = "client" + CACHE_SUFFIX;
 
     public JvmCommand {
         prefix = List.copyOf(prefix);
@@ -44,6 +52,7 @@ public record JvmCommand(
                                         "-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED")
                                 + " "
                                 + environment.getOrDefault("MILLSTREAM_JAVA_OPTS", "")),
+                Optional.ofNullable(environment.get("MILLSTREAM_CACHES")).map(Path::of),
                 environment.getOrDefault(
                         "MILLSTREAM_CLASS_PATH", System.getProperty("java.class.path")),
                 mainClass);
@@ -61,7 +70,14 @@ public record JvmCommand(
     }
 
     private JvmCommand withPrefix(List<String> other) {
-        return new JvmCommand(other, java, jvmOptions, classPath, mainClass);
+        return new JvmCommand(other, java, jvmOptions, caches, classPath, mainClass);
+    }
+
+    /** The same, with further JVM options, and without what the JVM has learned. */
+    public JvmCommand untrained(List<String> options) {
+        List<String> all = new ArrayList<>(jvmOptions);
+        all.addAll(options);
+        return new JvmCommand(prefix, java, all, Optional.empty(), classPath, mainClass);
     }
 
     /** The words of a call whose process gets so much memory. */
@@ -70,12 +86,21 @@ public record JvmCommand(
         List<String> words = new ArrayList<>(prefix);
         words.add(java);
         words.addAll(jvmOptions);
+        caches.flatMap(folder -> cache(folder, arguments))
+                .ifPresent(file -> words.add("-XX:AOTCache=" + file));
         words.add("-Xmx" + heapMb + "m");
         words.add("-cp");
         words.add(classPath);
         words.add(mainClass);
         words.addAll(arguments);
         return words;
+    }
+
+    private static Optional<Path> cache(Path folder, List<String> arguments) {
+        return Stream.of(arguments.getFirst() + CACHE_SUFFIX, CACHE_OF_CLIENTS)
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private static List<String> words(String text) {
