@@ -20,6 +20,11 @@ final class OperationKind {
             case Operation.Keyed<?> keyed -> of(keyed.operation());
             case Operation.CoMap<?, ?, ?> coMap -> "co-map";
             case Operation.CoFlatMap<?, ?, ?> coFlatMap -> "co-flat-map";
+            case Operation.AssignTimestamps<?> assign -> "timestamps";
+            case Operation.Windowed<?, ?> windows -> "window";
+            case Operation.Combine<?, ?> combine -> "combine";
+            case Operation.WindowedPair<?, ?, ?> windows -> "window join";
+            case Operation.IntervalJoined<?, ?, ?, ?> join -> "interval join";
             case Operation.IntoSink<?> sink -> "sink";
             case Operation.Collect collect -> "collect";
         };

@@ -92,6 +92,13 @@ public final class OperatorFactory {
             case Operation.CoFlatMap<?, ?, ?>(var function) ->
                     new CoFlatMapOperator(
                             context, (CoFlatMapFunction<Object, Object, Object>) function, outputs);
+            case Operation.AssignTimestamps<?> _,
+                    Operation.Windowed<?, ?> _,
+                    Operation.Combine<?, ?> _,
+                    Operation.WindowedPair<?, ?, ?> _,
+                    Operation.IntervalJoined<?, ?, ?, ?> _ ->
+                    TimeOperators.create(
+                            node.operation(), batch, context, sourceLinks, isolation, outputs);
             case Operation.IntoSink<?>(var sink) ->
                     (Operator)
                             ClassCopies.create(
@@ -105,19 +112,6 @@ public final class OperatorFactory {
             case Operation.Collect(var collectId) ->
                     new CollectOperator(context, collectBuffers, collectId, outputs);
         };
-    }
-
-    private Operator keyed(
-            ChainNode node,
-            Operation.Keyed<?> keyed,
-            boolean batch,
-            OperatorContext context,
-            Isolation isolation,
-            Outputs outputs) {
-        ChainNode inner =
-                new ChainNode(
-                        node.id(), node.name(), keyed.operation(), node.inputs(), node.outputs());
-        return create(inner, batch, context, isolation, outputs);
     }
 
     /** An operator of a copied class; it calls one function and its main output. */
@@ -135,6 +129,19 @@ public final class OperatorFactory {
                         function,
                         isolation,
                         outputs);
+    }
+
+    private Operator keyed(
+            ChainNode node,
+            Operation.Keyed<?> keyed,
+            boolean batch,
+            OperatorContext context,
+            Isolation isolation,
+            Outputs outputs) {
+        ChainNode inner =
+                new ChainNode(
+                        node.id(), node.name(), keyed.operation(), node.inputs(), node.outputs());
+        return create(inner, batch, context, isolation, outputs);
     }
 
     private static Operator reduce(

@@ -1,6 +1,8 @@
 package dev.millstream.engine.source;
 
+import dev.millstream.engine.operator.TaskScope;
 import dev.millstream.protocol.id.ExecutionAttemptID;
+import dev.millstream.util.clock.RelativeClock;
 
 /**
  * How a source task reaches the rest of its job.
@@ -16,4 +18,11 @@ public record SourceLinks(
         String host,
         SplitRequests requests,
         CoordinatorLink coordinator,
-        long watermarkIntervalMs) {}
+        long watermarkIntervalMs) {
+    /**
+     * Time during which a task could have emitted: it stands still while its receivers are slow.
+     */
+    public static RelativeClock activityClock(TaskScope scope) {
+        return new ActivityClock(scope.platform().clock(), scope.waiting());
+    }
+}

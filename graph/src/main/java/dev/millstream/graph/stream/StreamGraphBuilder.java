@@ -1,10 +1,12 @@
 package dev.millstream.graph.stream;
 
 import dev.millstream.api.common.InvalidProgramException;
+import dev.millstream.api.common.typeinfo.TypeInformation;
 import dev.millstream.api.connector.source.Boundedness;
 import dev.millstream.api.dag.Transformation;
 import dev.millstream.streaming.api.operations.Operation;
 import dev.millstream.streaming.api.operations.Partitioning;
+import dev.millstream.streaming.api.transformations.ChainingStrategy;
 import dev.millstream.streaming.api.transformations.OperatorTransformation;
 import dev.millstream.streaming.api.transformations.PartitionTransformation;
 import dev.millstream.streaming.api.transformations.SideOutputTransformation;
@@ -112,6 +114,13 @@ public final class StreamGraphBuilder {
     }
 
     private Origin addNode(OperatorTransformation<?> operator) {
+        List<List<Origin>> inputs =
+                operator.getInputs().stream()
+                        .map(input ->
+                                originsOf(input).stream()
+                                        .map(origin -> combined(origin, operator))
+                                        .toList())
+                        .toList();
         int id = nodes.size();
         int parallelism =
                 operator.getParallelism() == Transformation.UNSET_PARALLELISM
@@ -137,12 +146,49 @@ public final class StreamGraphBuilder {
                         operator.getCallSite().toString());
         Parallelism.check(node.describe(), parallelism, max);
         nodes.add(node);
-        for (int input = 0; input < operator.getInputs().size(); input++) {
-            for (Origin origin : originsOf(operator.getInputs().get(input))) {
+        for (int input = 0; input < inputs.size(); input++) {
+            for (Origin origin : inputs.get(input)) {
                 edges.add(edge(origin, node, input));
             }
         }
         return new Origin(id, Optional.empty(), Optional.empty());
+    }
+
+    /** Where the operator's records come from once they are combined, if they are. */
+    private Origin combined(Origin origin, OperatorTransformation<?> target) {
+        StreamNode sender = nodes.get(origin.node);
+        Optional<Partitioning> partitioning = origin.partitioning;
+        Optional<Operation.Combine<?, ?>> combine =
+                CombiningRules.combine(target.getOperation(), sender);
+        if (!settings.chaining() || partitioning.isEmpty() || combine.isEmpty()) {
+            return origin;
+        }
+        StreamNode node =
+                new StreamNode(
+                        nodes.size(),
+                        "Combine for " + target.getName(),
+                        Optional.empty(),
+                        combine.get(),
+                        sender.parallelism(),
+                        sender.maxParallelism(),
+                        sender.slotSharingGroup(),
+                        sender.coLocationGroup(),
+                        ChainingStrategy.ALWAYS,
+                        TypeInformation.unknown(),
+                        target.getCallSite().toString());
+        nodes.add(node);
+        edges.add(
+                edge(
+                        new Origin(
+                                origin.node,
+                                Optional.of(new Partitioning.Forward()),
+                                origin.sideOutput),
+                        node,
+                        0));
+        return new Origin(
+                node.id(),
+                Optional.of(CombiningRules.partitioning(partitioning.get())),
+                Optional.empty());
     }
 
     /** The JobManager finds the operator whose results a client fetches by its name. */

@@ -82,6 +82,32 @@ public final class TypeExtractor {
         return declared(function, CoFlatMapFunction.class, 2, List.of(first, second));
     }
 
+    /**
+     * What a function makes, from the type arguments of its class.
+     *
+     * @param base the type that it implements
+     * @param result which type argument of that says what it makes
+     * @param inputs the first type arguments, as far as they are known
+     */
+    public static <O> TypeInformation<O> ofDeclared(
+            Object function, Class<?> base, int result, TypeInformation<?>... inputs) {
+        return declared(function, base, result, List.of(inputs));
+    }
+
+    /** {@link #ofDeclared}, or what the method of a lambda returns. */
+    public static <O> TypeInformation<O> ofReturning(
+            Object function, Class<?> base, int result, TypeInformation<?>... inputs) {
+        return returned(function, base, result, List.of(inputs));
+    }
+
+    /** {@link #ofDeclared}, or what the method of a lambda gives to its collector. */
+    public static <O> TypeInformation<O> ofCollecting(
+            Object function, Class<?> base, int result, TypeInformation<?>... inputs) {
+        return LambdaSignature.of(function)
+                .map(lambda -> TypeInformation.<O>ofSerializable(lambda.collectedType()))
+                .orElseGet(() -> declared(function, base, result, List.of(inputs)));
+    }
+
     /** The keys that a selector finds. */
     public static <T, K> TypeInformation<K> ofKey(
             KeySelector<T, K> selector, TypeInformation<T> input) {

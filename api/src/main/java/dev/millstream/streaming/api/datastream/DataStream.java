@@ -1,5 +1,6 @@
 package dev.millstream.streaming.api.datastream;
 
+import dev.millstream.api.common.eventtime.WatermarkStrategy;
 import dev.millstream.api.common.functions.FilterFunction;
 import dev.millstream.api.common.functions.FlatMapFunction;
 import dev.millstream.api.common.functions.MapFunction;
@@ -18,6 +19,13 @@ import dev.millstream.streaming.api.operations.Partitioning;
 import dev.millstream.streaming.api.transformations.OperatorTransformation;
 import dev.millstream.streaming.api.transformations.PartitionTransformation;
 import dev.millstream.streaming.api.transformations.UnionTransformation;
+import dev.millstream.streaming.api.windowing.assigners.GlobalWindows;
+import dev.millstream.streaming.api.windowing.assigners.WindowAssigner;
+import dev.millstream.streaming.api.windowing.evictors.CountEvictor;
+import dev.millstream.streaming.api.windowing.triggers.CountTrigger;
+import dev.millstream.streaming.api.windowing.triggers.PurgingTrigger;
+import dev.millstream.streaming.api.windowing.windows.GlobalWindow;
+import dev.millstream.streaming.api.windowing.windows.Window;
 import dev.millstream.util.CloseableIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +133,46 @@ public class DataStream<T> {
      */
     public <K> KeyedStream<T, K> keyBy(KeySelector<T, K> key) {
         return keyBy(key, TypeExtractor.ofKey(key, getType()));
+    }
+
+    /**
+     * Gives records timestamps, and the stream watermarks, in place of those that it has. Better do
+     * so at the source, which sees each of its splits apart.
+     */
+    public SingleOutputStreamOperator<T> assignTimestampsAndWatermarks(
+            WatermarkStrategy<T> watermarkStrategy) {
+        return operator(
+                "Timestamps/Watermarks",
+                new Operation.AssignTimestamps<>(watermarkStrategy),
+                getType());
+    }
+
+    /** Cuts the stream into windows: one subtask sees all records. */
+    public <W extends Window> AllWindowedStream<T, W> windowAll(
+            WindowAssigner<? super T, W> assigner) {
+        return new AllWindowedStream<>(this, assigner);
+    }
+
+    /** Windows of so many records. */
+    public AllWindowedStream<T, GlobalWindow> countWindowAll(long size) {
+        return windowAll(GlobalWindows.create()).trigger(PurgingTrigger.of(CountTrigger.of(size)));
+    }
+
+    /** Windows of the last records, each time so many have come. */
+    public AllWindowedStream<T, GlobalWindow> countWindowAll(long size, long slide) {
+        return windowAll(GlobalWindows.create())
+                .evictor(CountEvictor.of(size))
+                .trigger(CountTrigger.of(slide));
+    }
+
+    /** Pairs the records of two streams by key within windows. */
+    public <T2> JoinedStreams<T, T2> join(DataStream<T2> otherStream) {
+        return new JoinedStreams<>(this, otherStream);
+    }
+
+    /** Groups the records of two streams by key and window. */
+    public <T2> CoGroupedStreams<T, T2> coGroup(DataStream<T2> otherStream) {
+        return new CoGroupedStreams<>(this, otherStream);
     }
 
     /** Brings records of one key to one subtask. */
@@ -275,6 +323,20 @@ public class DataStream<T> {
                         name,
                         operation,
                         List.of(transformation),
+                        outputType,
+                        CallSite.capture());
+        return new SingleOutputStreamOperator<>(environment, environment.addOperator(operator));
+    }
+
+    /** Adds an operator with this stream as its first input, and another one as its second. */
+    final <R> SingleOutputStreamOperator<R> operator(
+            String name, Operation operation, DataStream<?> second, TypeInformation<R> outputType) {
+        OperatorTransformation<R> operator =
+                new OperatorTransformation<>(
+                        environment.nextTransformationId(),
+                        name,
+                        operation,
+                        List.of(transformation, second.transformation),
                         outputType,
                         CallSite.capture());
         return new SingleOutputStreamOperator<>(environment, environment.addOperator(operator));

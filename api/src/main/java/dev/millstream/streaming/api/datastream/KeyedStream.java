@@ -17,6 +17,13 @@ import dev.millstream.streaming.api.functions.ProcessFunction;
 import dev.millstream.streaming.api.operations.Operation;
 import dev.millstream.streaming.api.operations.Partitioning;
 import dev.millstream.streaming.api.transformations.PartitionTransformation;
+import dev.millstream.streaming.api.windowing.assigners.GlobalWindows;
+import dev.millstream.streaming.api.windowing.assigners.WindowAssigner;
+import dev.millstream.streaming.api.windowing.evictors.CountEvictor;
+import dev.millstream.streaming.api.windowing.triggers.CountTrigger;
+import dev.millstream.streaming.api.windowing.triggers.PurgingTrigger;
+import dev.millstream.streaming.api.windowing.windows.GlobalWindow;
+import dev.millstream.streaming.api.windowing.windows.Window;
 import dev.millstream.types.key.StableHash;
 import java.util.List;
 
@@ -127,6 +134,29 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
 
     private Operation keyed(Operation operation) {
         return new Operation.Keyed<>(List.of(keySelector), keyType, operation);
+    }
+
+    /** Cuts the records of each key into windows. */
+    public <W extends Window> WindowedStream<T, KEY, W> window(
+            WindowAssigner<? super T, W> assigner) {
+        return new WindowedStream<>(this, assigner);
+    }
+
+    /** Windows of so many records of a key. */
+    public WindowedStream<T, KEY, GlobalWindow> countWindow(long size) {
+        return window(GlobalWindows.create()).trigger(PurgingTrigger.of(CountTrigger.of(size)));
+    }
+
+    /** Windows of the last records of a key, each time so many have come. */
+    public WindowedStream<T, KEY, GlobalWindow> countWindow(long size, long slide) {
+        return window(GlobalWindows.create())
+                .evictor(CountEvictor.of(size))
+                .trigger(CountTrigger.of(slide));
+    }
+
+    /** Pairs records with those of another stream that have the same key and happened close by. */
+    public <T1> IntervalJoin<T, T1, KEY> intervalJoin(KeyedStream<T1, KEY> otherStream) {
+        return new IntervalJoin<>(this, otherStream);
     }
 
     /** Combines the records of each key. */

@@ -13,6 +13,7 @@ import dev.millstream.types.closure.ClosureException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -152,6 +153,22 @@ final class ProgramCheck {
             case Operation.Keyed<?> keyed -> functions(keyed.operation());
             case Operation.CoMap<?, ?, ?> coMap -> Map.of("function", coMap.function());
             case Operation.CoFlatMap<?, ?, ?> coFlatMap -> Map.of("function", coFlatMap.function());
+            case Operation.AssignTimestamps<?> assign ->
+                    Map.of("watermark strategy", assign.watermarks());
+            case Operation.Windowed<?, ?> windows ->
+                    roles(
+                            "window assigner, trigger, evictor or late output",
+                            windows.windowing(),
+                            "function",
+                            List.of(windows.contents(), windows.result()));
+            case Operation.Combine<?, ?> combine -> Map.of("function", combine.function());
+            case Operation.WindowedPair<?, ?, ?> windows ->
+                    roles(
+                            "window assigner, trigger, evictor or late output",
+                            windows.windowing(),
+                            "function",
+                            windows.result());
+            case Operation.IntervalJoined<?, ?, ?, ?> join -> Map.of("function", join.function());
             case Operation.IntoSink<?> into -> Map.of("sink", into.sink());
             case Operation.Collect collect -> Map.of();
         };

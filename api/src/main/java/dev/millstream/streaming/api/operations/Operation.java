@@ -1,6 +1,7 @@
 package dev.millstream.streaming.api.operations;
 
 import dev.millstream.api.common.eventtime.WatermarkStrategy;
+import dev.millstream.api.common.functions.AggregateFunction;
 import dev.millstream.api.common.functions.FilterFunction;
 import dev.millstream.api.common.functions.FlatMapFunction;
 import dev.millstream.api.common.functions.MapFunction;
@@ -15,8 +16,11 @@ import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
 import dev.millstream.streaming.api.functions.co.CoMapFunction;
 import dev.millstream.streaming.api.functions.co.CoProcessFunction;
 import dev.millstream.streaming.api.functions.co.KeyedCoProcessFunction;
+import dev.millstream.streaming.api.functions.co.ProcessJoinFunction;
+import dev.millstream.util.OutputTag;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one operator does, with the user's functions in it. The engine has an operator for each. */
 public sealed interface Operation extends Serializable {
@@ -62,6 +66,55 @@ public sealed interface Operation extends Serializable {
     record CoMap<A, B, O>(CoMapFunction<A, B, O> function) implements Operation {}
 
     record CoFlatMap<A, B, O>(CoFlatMapFunction<A, B, O> function) implements Operation {}
+
+    /** Gives records timestamps, and the stream watermarks. */
+    record AssignTimestamps<T>(WatermarkStrategy<T> watermarks) implements Operation {}
+
+    /**
+     * Windows of each key. Some records may come combined: as {@link Partial}s.
+     *
+     * @param key of the records
+     * @param keyType what is known of it
+     */
+    record Windowed<T, K>(
+            KeySelector<T, K> key,
+            TypeInformation<K> keyType,
+            Windowing windowing,
+            WindowContents contents,
+            WindowResult result)
+            implements Operation {}
+
+    /** Combines records for {@link Windowed} before they are sent there. */
+    record Combine<T, K>(KeySelector<T, K> key, TimeGrid grid, AggregateFunction<T, ?, ?> function)
+            implements Operation {}
+
+    /** Windows of each key over two inputs. */
+    record WindowedPair<A, B, K>(
+            KeySelector<A, K> firstKey,
+            KeySelector<B, K> secondKey,
+            TypeInformation<K> keyType,
+            Windowing windowing,
+            PairResult result)
+            implements Operation {}
+
+    /**
+     * Pairs of records of two inputs whose timestamps are a certain distance apart.
+     *
+     * @param lowerMs the least that the right record's is above the left one's
+     * @param upperMs the most
+     * @param leftLate where left records go that come after their time; null: they are dropped
+     * @param rightLate where right records go that come after their time; null: they are dropped
+     */
+    record IntervalJoined<A, B, K, O>(
+            KeySelector<A, K> leftKey,
+            KeySelector<B, K> rightKey,
+            TypeInformation<K> keyType,
+            long lowerMs,
+            long upperMs,
+            @Nullable OutputTag<A> leftLate,
+            @Nullable OutputTag<B> rightLate,
+            ProcessJoinFunction<A, B, O> function)
+            implements Operation {}
 
     record IntoSink<T>(Sink<T> sink) implements Operation {}
 

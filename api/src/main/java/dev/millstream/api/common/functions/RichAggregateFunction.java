@@ -1,0 +1,7 @@
+package dev.millstream.api.common.functions;
+
+/** An {@link AggregateFunction} with a life cycle. */
+public abstract class RichAggregateFunction<IN, ACC, OUT> extends AbstractRichFunction
+        implements AggregateFunction<IN, ACC, OUT> {
+    private static final long serialVersionUID = 1L;
+}

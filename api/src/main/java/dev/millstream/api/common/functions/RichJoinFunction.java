@@ -1,0 +1,7 @@
+package dev.millstream.api.common.functions;
+
+/** A {@link JoinFunction} with a life cycle. */
+public abstract class RichJoinFunction<IN1, IN2, OUT> extends AbstractRichFunction
+        implements JoinFunction<IN1, IN2, OUT> {
+    private static final long serialVersionUID = 1L;
+}

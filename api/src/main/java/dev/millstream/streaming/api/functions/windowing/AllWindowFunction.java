@@ -1,0 +1,18 @@
+package dev.millstream.streaming.api.functions.windowing;
+
+import dev.millstream.api.common.functions.Function;
+import dev.millstream.streaming.api.windowing.windows.Window;
+import dev.millstream.util.Collector;
+
+/** Makes any number of records of a complete window. */
+@FunctionalInterface
+public interface AllWindowFunction<IN, OUT, W extends Window> extends Function {
+    /**
+     * Processes a window.
+     *
+     * @param values the window's records, or the one result of its reduction or aggregation
+     * @param out takes the results; valid during the call only
+     * @throws Exception whatever goes wrong: it fails the task
+     */
+    void apply(W window, Iterable<IN> values, Collector<OUT> out) throws Exception;
+}

@@ -1,0 +1,5 @@
+/** Functions of whole windows. */
+@NullMarked
+package dev.millstream.streaming.api.functions.windowing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.millstream.streaming.api.windowing.assigners;
+
+import dev.millstream.streaming.api.windowing.triggers.ProcessingTimeTrigger;
+import dev.millstream.streaming.api.windowing.triggers.Trigger;
+import dev.millstream.streaming.api.windowing.windows.TimeWindow;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** Sessions in processing time: a window ends when no record has come for a while. */
+public class ProcessingTimeSessionWindows extends MergingWindowAssigner<Object, TimeWindow> {
+    private static final long serialVersionUID = 1L;
+
+    private final long gapMs;
+
+    /** From {@link #withGap}. */
+    protected ProcessingTimeSessionWindows(long gapMs) {
+        this.gapMs = gapMs;
+    }
+
+    /** Sessions that end after a fixed time. */
+    public static ProcessingTimeSessionWindows withGap(Duration gap) {
+        return new ProcessingTimeSessionWindows(WindowTimes.positiveMs("gap", gap));
+    }
+
+    /** Sessions that end after a time that each of their records says. */
+    public static <T> DynamicProcessingTimeSessionWindows<T> withDynamicGap(
+            SessionWindowTimeGapExtractor<T> gapExtractor) {
+        return new DynamicProcessingTimeSessionWindows<>(gapExtractor);
+    }
+
+    @Override
+    public Collection<TimeWindow> assignWindows(
+            Object element, long timestamp, WindowAssignerContext context) {
+        long time = context.getCurrentProcessingTime();
+        return List.of(new TimeWindow(time, time + gapMs));
+    }
+
+    @Override
+    public void mergeWindows(Collection<TimeWindow> windows, MergeCallback<TimeWindow> callback) {
+        SessionMerge.merge(windows, callback);
+    }
+
+    @Override
+    public Trigger<Object, TimeWindow> getDefaultTrigger() {
+        return ProcessingTimeTrigger.create();
+    }
+
+    @Override
+    public boolean isEventTime() {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return "ProcessingTimeSessionWindows(" + gapMs + ")";
+    }
+}

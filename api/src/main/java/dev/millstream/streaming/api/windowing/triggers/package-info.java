@@ -1,0 +1,5 @@
+/** Triggers: when windows are complete. */
+@NullMarked
+package dev.millstream.streaming.api.windowing.triggers;
+
+import org.jspecify.annotations.NullMarked;
