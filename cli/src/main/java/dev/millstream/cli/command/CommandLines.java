@@ -4,10 +4,12 @@ import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.output.ExitCode;
 import dev.millstream.cli.output.Sentence;
+import dev.millstream.cli.verb.Verb;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +50,12 @@ public final class CommandLines {
         Map<String, Supplier<Object>> all = all(caller);
         Supplier<Object> wanted = args.length == 0 ? null : all.get(args[0]);
         return wanted == null
-                ? Stream.concat(
+                ? Stream.of(
                                 all.values().stream().map(Supplier::get),
+                                ServiceLoader.load(Verb.class).stream()
+                                        .map(verb -> verb.get().command(caller)),
                                 Stream.of(new HelpCommand()))
+                        .<Object>flatMap(verbs -> verbs)
                         .toList()
                 : List.of(wanted.get());
     }

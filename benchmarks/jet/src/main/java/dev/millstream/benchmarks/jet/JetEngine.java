@@ -71,6 +71,11 @@ final class JetEngine implements Engine {
         };
     }
 
+    /** Runs a pipeline to its end. */
+    void run(Pipeline pipeline) {
+        member.getJet().newJob(pipeline).join();
+    }
+
     @Override
     public void close() {
         member.shutdown();

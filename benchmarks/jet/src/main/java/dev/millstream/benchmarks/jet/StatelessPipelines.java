@@ -28,7 +28,7 @@ final class StatelessPipelines {
                 .writeTo(Sinks.files(assignment.results().toString()));
     }
 
-    private static Traverser<String> words(String line) {
+    static Traverser<String> words(String line) {
         List<String> words = new ArrayList<>(16);
         Words.split(line, words::add);
         return Traversers.traverseIterable(words);

@@ -1,5 +1,7 @@
 package dev.millstream.benchmarks.programs;
 
+import dev.millstream.benchmarks.programs.latency.PacedSums;
+import dev.millstream.benchmarks.programs.nexmark.NexmarkPrograms;
 import dev.millstream.benchmarks.workload.Workload;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,23 @@ final class OwnPrograms {
         ALL.put("W2-reordered", RunningSum::reordered);
         ALL.put("W2-pojo", RunningSum::pojos);
         ALL.put("W2-string", RunningSum::strings);
+        WindowCounts sliding = WindowCounts.sliding();
+        ALL.put("W3-record", sliding::records);
+        ALL.put("W3-reordered", sliding::reordered);
+        ALL.put("W3-pojo", sliding::pojos);
+        ALL.put("W3-string", sliding::strings);
+        WindowCounts tumbling = WindowCounts.tumbling();
+        ALL.put("W4-record", tumbling::records);
+        ALL.put("W4-reordered", tumbling::reordered);
+        ALL.put("W4-pojo", tumbling::pojos);
+        ALL.put("W4-string", tumbling::strings);
+        ALL.put("N0-record", NexmarkPrograms::passThrough);
+        ALL.put("N1-record", NexmarkPrograms::currency);
+        ALL.put("N2-record", NexmarkPrograms::selection);
+        ALL.put("N5-record", NexmarkPrograms::hotAuctions);
+        ALL.put("N8-record", NexmarkPrograms::newSellers);
+        ALL.put("W7A-record", (env, assignment) -> PacedSums.define(Workload.W7A, env, assignment));
+        ALL.put("W7B-record", (env, assignment) -> PacedSums.define(Workload.W7B, env, assignment));
         ALL.put("W5-record", StatelessChain::records);
         ALL.put("W5-pojo", StatelessChain::pojos);
     }

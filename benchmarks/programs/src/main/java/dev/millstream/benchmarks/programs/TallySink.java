@@ -13,19 +13,21 @@ import java.nio.file.Path;
  *
  * @param <T> records
  */
-final class TallySink<T> implements Sink<T> {
+public final class TallySink<T> implements Sink<T> {
     private static final long serialVersionUID = 1L;
 
     /** Makes a number of a record. */
     @FunctionalInterface
-    interface Fingerprint<T> extends Serializable {
+    public interface Fingerprint<T> extends Serializable {
+        /** The number. */
         long of(T value);
     }
 
     private final String folder;
     private final Fingerprint<T> fingerprint;
 
-    TallySink(Path folder, Fingerprint<T> fingerprint) {
+    /** Leaves what it has counted in a folder. */
+    public TallySink(Path folder, Fingerprint<T> fingerprint) {
         this.folder = folder.toString();
         this.fingerprint = fingerprint;
     }

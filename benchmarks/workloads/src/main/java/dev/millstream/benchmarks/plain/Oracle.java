@@ -46,7 +46,7 @@ public final class Oracle {
         }
         Path results = Files.createTempDirectory(folder, "oracle");
         all.write(results);
-        Tally tally = WordCounts.load(results);
+        Tally tally = WordCounts.load(results).tally();
         Files.delete(results.resolve("counts"));
         Files.delete(results);
         return tally;

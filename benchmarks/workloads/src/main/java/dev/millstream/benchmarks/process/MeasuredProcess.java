@@ -111,8 +111,14 @@ public final class MeasuredProcess {
         figures.put(Measurement.OTHERS_NANOS, used.others());
         figures.put(Measurement.STEAL_NANOS, used.stolen());
         figures.put(Measurement.PEAK_KB, MachineTime.peakResidentKb());
-        Tally tally =
-                plan.workload() == Workload.W1 ? WordCounts.load(results) : Tally.load(results);
+        Tally tally;
+        if (plan.workload() == Workload.W1) {
+            WordCounts.Counted counted = WordCounts.load(results);
+            tally = counted.tally();
+            figures.put(Measurement.THINGS_PER_UNIT, counted.words() / units);
+        } else {
+            tally = Tally.load(results);
+        }
         figures.put(Measurement.COUNT, tally.count());
         figures.put(Measurement.CHECKSUM, tally.checksum());
         figures.putAll(LatencyFile.percentiles(results));

@@ -24,6 +24,9 @@ public record Measurement(String phase, SortedMap<String, Long> figures) {
     /** How much input. */
     public static final String UNITS = "units";
 
+    /** How many things a unit of input has, if more than one: words in a copy of the text. */
+    public static final String THINGS_PER_UNIT = "thingsPerUnit";
+
     /** How long it took. */
     public static final String NANOS = "nanos";
 

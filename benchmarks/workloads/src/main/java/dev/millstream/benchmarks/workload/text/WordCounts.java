@@ -22,21 +22,29 @@ public final class WordCounts {
         return Mix.of(hash, count);
     }
 
+    /**
+     * What the files have.
+     *
+     * @param tally of the lines
+     * @param words sum of the counts
+     */
+    public record Counted(Tally tally, long words) {}
+
     /** The lines of all files below a folder that are complete. */
-    public static Tally load(Path folder) throws IOException {
+    public static Counted load(Path folder) throws IOException {
         Tally tally = new Tally();
+        long words = 0;
         for (Path file : files(folder)) {
             try (BufferedReader reader = Files.newBufferedReader(file)) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     int tab = line.indexOf('\t');
-                    tally.add(
-                            fingerprint(
-                                    line.substring(0, tab),
-                                    Long.parseLong(line.substring(tab + 1))));
+                    long count = Long.parseLong(line.substring(tab + 1));
+                    words += count;
+                    tally.add(fingerprint(line.substring(0, tab), count));
                 }
             }
         }
-        return tally;
+        return new Counted(tally, words);
     }
 
     private static List<Path> files(Path folder) throws IOException {
