@@ -32,6 +32,7 @@ public final class LocalProcessProvider implements ResourceProvider {
     private BiConsumer<ResourceID, String> release = (_, _) -> {};
     private Cancellable wake = () -> {};
     private List<TaskManagerInfo> lastObserved = List.of();
+    private int lastWaitingSlots;
     private boolean stopped;
 
     /**
@@ -78,12 +79,14 @@ public final class LocalProcessProvider implements ResourceProvider {
     }
 
     @Override
-    public void observe(List<TaskManagerInfo> registered) {
-        if (!registered.equals(lastObserved)) {
+    public void observe(List<TaskManagerInfo> registered, int waitingSlots) {
+        if (!registered.equals(lastObserved) || waitingSlots != lastWaitingSlots) {
             lastObserved = registered;
+            lastWaitingSlots = waitingSlots;
             dispatch(
                     new WorkerEvent.Observed(
-                            registered.stream().map(LocalProcessProvider::seen).toList()));
+                            registered.stream().map(LocalProcessProvider::seen).toList(),
+                            waitingSlots));
         }
     }
 

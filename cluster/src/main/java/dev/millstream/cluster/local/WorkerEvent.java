@@ -15,8 +15,13 @@ sealed interface WorkerEvent {
     /** {@link WorkerPool#canOffer} has agreed to it. */
     record SlotsRequested(int slots) implements WorkerEvent {}
 
-    /** The TaskManagers that are registered now. */
-    record Observed(List<Seen> registered) implements WorkerEvent {
+    /**
+     * What the ResourceManager sees now.
+     *
+     * @param registered the TaskManagers
+     * @param waitingSlots how many slots jobs need and have not been granted
+     */
+    record Observed(List<Seen> registered, int waitingSlots) implements WorkerEvent {
         public Observed {
             registered = List.copyOf(registered);
         }

@@ -24,6 +24,10 @@ final class WorkerPool {
     private final PoolLimits limits;
     private final TreeMap<String, Worker> workers = new TreeMap<>();
     private final List<WorkerEffect> effects = new ArrayList<>();
+
+    /** That somebody counts on, of processes that have ended before they were of use. */
+    private int owedSlots;
+
     private int lastNumber;
     private int failedStarts;
     private long notBeforeMs = Long.MIN_VALUE;
@@ -38,14 +42,14 @@ final class WorkerPool {
             case WorkerEvent.Begun(List<String> running) ->
                     running.forEach(name -> adopt(name, nowMs));
             case WorkerEvent.SlotsRequested(int slots) -> offer(slots, nowMs);
-            case WorkerEvent.Observed(List<WorkerEvent.Seen> registered) ->
-                    observed(registered, nowMs);
+            case WorkerEvent.Observed(List<WorkerEvent.Seen> registered, int waitingSlots) ->
+                    observed(registered, waitingSlots, nowMs);
             case WorkerEvent.Ended(String name) -> ended(name, nowMs);
             case WorkerEvent.TimePassed() -> {}
         }
         endHopeless(nowMs);
         releaseIdle(nowMs);
-        startMinimum(nowMs);
+        startMissing(nowMs);
         nextDeadlineMs()
                 .ifPresent(at -> effects.add(new WorkerEffect.Wake(Math.max(1, at - nowMs))));
         List<WorkerEffect> result = List.copyOf(effects);
@@ -89,7 +93,8 @@ final class WorkerPool {
                 .sum();
     }
 
-    private void observed(List<WorkerEvent.Seen> registered, long nowMs) {
+    private void observed(List<WorkerEvent.Seen> registered, int waitingSlots, long nowMs) {
+        owedSlots = Math.min(owedSlots, waitingSlots);
         TreeMap<String, WorkerEvent.Seen> byName = new TreeMap<>();
         registered.forEach(seen -> byName.put(seen.name(), seen));
         for (Worker worker : workers.values()) {
@@ -99,7 +104,7 @@ final class WorkerPool {
             }
             if (seen != null) {
                 failedStarts = worker.isIn(Phase.STARTING) ? 0 : failedStarts;
-                worker.seen(seen.id(), seen.idle(), nowMs);
+                worker.seen(seen.id(), seen.idle() && waitingSlots == 0, nowMs);
             } else if (worker.isIn(Phase.REGISTERED)) {
                 worker.enter(Phase.MISSING, nowMs);
             }
@@ -119,6 +124,7 @@ final class WorkerPool {
             long delayMs = FIRST_DELAY_MS << Math.min(failedStarts, MAX_DOUBLINGS);
             notBeforeMs = nowMs + delayMs;
             failedStarts++;
+            owedSlots += worker.claimedSlots();
         }
     }
 
@@ -152,10 +158,17 @@ final class WorkerPool {
         }
     }
 
-    private void startMinimum(long nowMs) {
-        while (activeCount() < limits.min() && notBeforeMs <= nowMs) {
-            start(nowMs);
+    private void startMissing(long nowMs) {
+        while (notBeforeMs <= nowMs && lacksWorkers()) {
+            Worker started = start(nowMs);
+            int claimed = Math.min(owedSlots, limits.slots());
+            started.claim(claimed);
+            owedSlots -= claimed;
         }
+    }
+
+    private boolean lacksWorkers() {
+        return activeCount() < (owedSlots > 0 ? limits.max() : limits.min());
     }
 
     private Worker start(long nowMs) {
@@ -196,7 +209,7 @@ final class WorkerPool {
                 deadlines.add(idleEndMs(worker));
             }
         }
-        if (activeCount() < limits.min()) {
+        if (lacksWorkers()) {
             deadlines.add(notBeforeMs);
         }
         return deadlines.stream().min(Comparator.naturalOrder());

@@ -69,6 +69,33 @@ class WorkerPoolTest {
     }
 
     @Test
+    void shouldKeepAFreeOneWhileAJobWaitsForMoreSlotsThanItHas() {
+        begin();
+        on(new WorkerEvent.SlotsRequested(4));
+        seeWaiting(4, idle("tm-1"));
+        assertThat(after(5_000)).isEmpty();
+        seeWaiting(4, idle("tm-1"), idle("tm-2"));
+        see(idle("tm-1"), idle("tm-2"));
+
+        assertThat(after(999)).isEmpty();
+        assertThat(after(1)).hasSize(2);
+    }
+
+    @Test
+    void shouldReplaceOneThatHasEndedBeforeAJobGotItsSlots() {
+        begin();
+        seeWaiting(2, busy("tm-1"));
+        on(new WorkerEvent.SlotsRequested(2));
+        on(new WorkerEvent.Ended("tm-2"));
+        assertThat(after(499)).isEmpty();
+        assertThat(after(1)).containsExactly(new WorkerEffect.Start("tm-3"));
+        on(new WorkerEvent.Ended("tm-3"));
+        seeWaiting(0, busy("tm-1"));
+
+        assertThat(after(100_000)).isEmpty();
+    }
+
+    @Test
     void shouldNotReleaseWhatHasWorkAgain() {
         begin();
         on(new WorkerEvent.SlotsRequested(4));
@@ -148,7 +175,11 @@ class WorkerPoolTest {
     }
 
     private void see(WorkerEvent.Seen... registered) {
-        on(new WorkerEvent.Observed(Arrays.asList(registered)));
+        on(new WorkerEvent.Observed(Arrays.asList(registered), 0));
+    }
+
+    private List<WorkerEffect> seeWaiting(int slots, WorkerEvent.Seen... registered) {
+        return on(new WorkerEvent.Observed(Arrays.asList(registered), slots));
     }
 
     private List<WorkerEffect> after(long ms) {

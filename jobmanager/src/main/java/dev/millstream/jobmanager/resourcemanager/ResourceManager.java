@@ -172,7 +172,7 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
 
     private void dispatch(SlotEvent event) {
         slots.on(event, clock.monotonicMs()).forEach(this::perform);
-        provider.observe(slots.taskManagers());
+        provider.observe(slots.taskManagers(), slots.waitingSlots());
     }
 
     private void perform(SlotEffect effect) {

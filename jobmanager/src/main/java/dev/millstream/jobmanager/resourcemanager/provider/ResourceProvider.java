@@ -25,8 +25,14 @@ public interface ResourceProvider {
      */
     boolean requestSlots(int slots);
 
-    /** The registered TaskManagers as they are now; called whenever something may have changed. */
-    default void observe(List<TaskManagerInfo> registered) {}
+    /**
+     * Called whenever something may have changed.
+     *
+     * @param registered the TaskManagers as they are now
+     * @param waitingSlots how many slots jobs need and have not been granted: as a job gets all its
+     *     slots or none, a TaskManager may be free and needed all the same
+     */
+    default void observe(List<TaskManagerInfo> registered, int waitingSlots) {}
 
     /** Stops what it has started. */
     default CompletableFuture<Void> stop() {

@@ -95,6 +95,15 @@ public final class SlotManager {
         return books.infos();
     }
 
+    /** How many slots jobs need and have not been granted. */
+    public int waitingSlots() {
+        return declared.values().stream().mapToInt(this::waitingSlots).sum();
+    }
+
+    private int waitingSlots(JobEntry job) {
+        return Math.max(0, job.required() - books.servingCount(job));
+    }
+
     /** Every slot with its state, by TaskManager and index. */
     public List<SlotView> slots() {
         return books.slots().stream().map(slot -> new SlotView(slot.id(), slot.state())).toList();
@@ -146,6 +155,10 @@ public final class SlotManager {
                 checkLater(entry);
             }
         }
+        // Those that wait for more slots than there were free ones have counted on it, too.
+        declared.values().stream()
+                .filter(job -> waitingSlots(job) > 0 && !affected.contains(job.id()))
+                .forEach(this::checkLater);
     }
 
     private void answered(ManagedSlot slot, SlotEvent.Answer answer) {

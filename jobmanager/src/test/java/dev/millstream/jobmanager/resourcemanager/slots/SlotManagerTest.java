@@ -281,6 +281,20 @@ class SlotManagerTest {
     }
 
     @Test
+    void shouldAskForMoreWhenATaskManagerIsGoneThatAJobOnlyHopedFor() {
+        register("tm-1", 2);
+        declare(JOB, 3);
+        fire(SlotEvent.RequirementCheck.class);
+        assertThat(slots.waitingSlots()).isEqualTo(3);
+        timers.clear();
+
+        on(new SlotEvent.TaskManagerGone(new ResourceID("tm-1"), "killed"));
+        fire(SlotEvent.RequirementCheck.class);
+
+        assertThat(last).containsExactly(new SlotEffect.AskProvider(JOB, FIRST, 3));
+    }
+
+    @Test
     void shouldTellAJobHowManySlotsItCouldHaveWhenNoMoreCome() {
         register("tm-1", 2);
         declare(JOB, 3);
