@@ -30,6 +30,9 @@ public final class JobClasses {
     private final Map<JobID, JobLoader> jobs = new TreeMap<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
+    /** Belongs to the lane. */
+    private boolean closing;
+
     /**
      * @param loaders opens loaders over jars
      * @param parent the loader of jobs without jars
@@ -70,6 +73,7 @@ public final class JobClasses {
     }
 
     private void closeOnLane() {
+        closing = true;
         List<CompletableFuture<Void>> closings = new ArrayList<>();
         jobs.values().forEach(loader -> closings.add(loader.close()));
         jobs.clear();
@@ -96,6 +100,12 @@ public final class JobClasses {
             List<BlobKey> jars,
             BlobSource source,
             CompletableFuture<ClassesLease> result) {
+        if (closing) {
+            // A jar that is fetched now would outlive the folder's deletion.
+            result.completeExceptionally(
+                    new IllegalStateException("The TaskManager ends; it opens no more jobs"));
+            return;
+        }
         JobLoader loader = jobs.get(job);
         if (loader == null) {
             loader = new JobLoader(job, jars, cache, loaders, platform.blockingPool(), lane);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -88,6 +89,17 @@ class JobClassesTest {
     void shouldFailWhenAJarCannotBeRead() {
         BlobKey jar = new BlobKey("0".repeat(64), 5);
         assertThatThrownBy(() -> acquire(JOB, jar)).rootCause().hasMessageContaining("no such");
+    }
+
+    @Test
+    void shouldFetchNothingMoreOnceItCloses() {
+        BlobKey jar = blobs.add(content(10));
+        CompletableFuture<Void> closed = classes.close();
+        CompletableFuture<ClassesLease> late = classes.acquire(JOB, List.of(jar), blobs);
+        assertThatThrownBy(() -> late.get(60, TimeUnit.SECONDS))
+                .hasMessageContaining("opens no more jobs");
+        assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(blobs.reads).isEmpty();
     }
 
     @Test
