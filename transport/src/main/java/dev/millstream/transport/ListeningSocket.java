@@ -94,8 +94,9 @@ final class ListeningSocket implements Admission.Acceptors {
                                                 : String.valueOf(failure));
                             } else if (!connections.isAllowed(found)) {
                                 fail(
-                                        "it is not on this machine alone, and links that leave it"
-                                                + " have to be encrypted: set"
+                                        "others than this machine can reach "
+                                                + host
+                                                + ", and their links have to be encrypted: set"
                                                 + " security.ssl.internal.enabled, or listen at"
                                                 + " 127.0.0.1");
                             } else {

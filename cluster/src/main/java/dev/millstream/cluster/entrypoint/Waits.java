@@ -25,7 +25,8 @@ final class Waits {
         } catch (ExecutionException e) {
             Throwable cause = Failures.unwrapped(e);
             String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-            throw new ClusterException(what + " can't start. " + why + ".", cause);
+            String end = why.endsWith("?") || why.endsWith(".") ? "" : ".";
+            throw new ClusterException(what + " can't start. " + why + end, cause);
         } catch (TimeoutException e) {
             throw new ClusterException(
                     what + " did not start within " + PATIENCE_S + " s. Its log may say why.", e);
