@@ -18,6 +18,7 @@ final class BlobUpload {
     private final MessageDigest digest;
     private @Nullable WritableFile file;
     private long position;
+    private boolean complete;
 
     /**
      * @param number makes the name of its file unique
@@ -34,11 +35,15 @@ final class BlobUpload {
     }
 
     /**
-     * Appends a piece; one that is there already changes nothing.
+     * Appends a piece; one that is there already changes nothing: two clients may bring the same
+     * blob at the same time.
      *
      * @return whether the blob is complete
      */
     boolean append(long offset, Bytes piece) throws IOException {
+        if (complete) {
+            return true;
+        }
         if (offset > position) {
             throw new BlobException(
                     "Blob "
@@ -63,6 +68,7 @@ final class BlobUpload {
             return false;
         }
         complete(target);
+        complete = true;
         return true;
     }
 

@@ -48,6 +48,19 @@ class BlobStoreTest {
     }
 
     @Test
+    void shouldTakeABlobThatTwoBringAtTheSameTime() throws Exception {
+        BlobKey key = key("abcdef");
+        var first = store.write(key, 0, bytes("abcdef"), _ -> false);
+        var second = store.write(key, 0, bytes("abcdef"), _ -> false);
+
+        platform.get(first);
+        platform.get(second);
+
+        assertThat(read(key, 0, 100)).isEqualTo("abcdef");
+        assertThat(platform.files().list("/blobs")).hasSize(1);
+    }
+
+    @Test
     void shouldRefuseContentOfAnotherHashAndKeepNothing() throws Exception {
         BlobKey key = key("right");
 
