@@ -185,6 +185,16 @@ class LauncherTest {
     }
 
     @Test
+    void shouldPassOptionsOnlyToReleasesThatAreKnownToHaveThem() throws Exception {
+        Path jdk25 = jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
+        Path jdk27 = jdk("newer", "27");
+        String option = "--sun-misc-unsafe-memory-access=allow";
+        assertThat(run(Map.of("JAVA_HOME", jdk25.toString()), "version").out()).contains(option);
+        assertThat(run(Map.of("JAVA_HOME", jdk27.toString()), "version").out())
+                .doesNotContain(option);
+    }
+
+    @Test
     void shouldStartARoleWithoutACacheIfNoneCouldBeMade() throws Exception {
         jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
         run(Map.of(), "version");

@@ -31,6 +31,14 @@ public record JvmCommand(
     /** Share of a process's memory that isn't the heap's: code, classes, threads, buffers. */
     private static final double OUTSIDE_HEAP = 0.35;
 
+    private static final String JOB_MANAGER = "jobmanager";
+
+    /**
+     * The server of the REST interface asks for all locales when it starts, and a JobManager needs
+     * none: so there are none. The launcher does the same.
+     */
+    private static final String NO_LOCALE_DATA = "-Djava.locale.providers=SPI";
+
     private static final String CACHE_SUFFIX = ".aot";
     private static final String CACHE_OF_CLIENTS = "client" + CACHE_SUFFIX;
 
@@ -88,6 +96,9 @@ public record JvmCommand(
         words.addAll(jvmOptions);
         caches.flatMap(folder -> cache(folder, arguments))
                 .ifPresent(file -> words.add("-XX:AOTCache=" + file));
+        if (arguments.getFirst().equals(JOB_MANAGER)) {
+            words.add(NO_LOCALE_DATA);
+        }
         words.add("-Xmx" + heapMb + "m");
         words.add("-cp");
         words.add(classPath);

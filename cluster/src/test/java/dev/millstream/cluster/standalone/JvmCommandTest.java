@@ -33,6 +33,7 @@ class JvmCommandTest {
                         "/jdk/bin/java",
                         "-XX:+UseSerialGC",
                         "-Xlog:aot=off",
+                        "-Djava.locale.providers=SPI",
                         "-Xmx332m",
                         "-cp",
                         "a.jar:b.jar",
