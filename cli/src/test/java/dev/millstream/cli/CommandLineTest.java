@@ -42,6 +42,16 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldPassArgumentsThatBeginWithAnAtSignOnAsTheyAre() throws Exception {
+        Path file = Files.writeString(folder.resolve("words"), "--version");
+
+        Outcome outcome = new InProcess().call("run", "wordcount", "--input", "@" + file);
+
+        assertThat(outcome.exitCode()).isNotZero();
+        assertThat(outcome.err()).contains("@" + file);
+    }
+
+    @Test
     void shouldExplainTheOptionsOfRun() {
         assertThat(call("run", "--help").out())
                 .contains("--detached", "--parallelism=N", "--class=CLASS", "-D=KEY=VALUE")

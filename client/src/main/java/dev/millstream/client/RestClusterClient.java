@@ -145,6 +145,20 @@ public final class RestClusterClient implements AutoCloseable {
         return new RestTexts(connection).get(path);
     }
 
+    /**
+     * A part of what the REST interface says at a path.
+     *
+     * @param range which, as for the header {@code Range}; nothing when there is no such part
+     */
+    public CompletableFuture<String> get(String path, String range) {
+        return new RestTexts(connection).get(path, range);
+    }
+
+    /** Completes once a job has ended, however it has. */
+    public CompletableFuture<Void> awaitEnd(JobID job) {
+        return jobs.requestJobResult(job).thenAccept(_ -> {});
+    }
+
     /** Breaks off what is being asked. Jobs live on. Idempotent. */
     @Override
     public void close() {

@@ -66,6 +66,11 @@ final class TestCluster implements AutoCloseable {
         }
 
         @Override
+        public String logName(String taskManager) {
+            return taskManager;
+        }
+
+        @Override
         public String version() {
             return "test";
         }

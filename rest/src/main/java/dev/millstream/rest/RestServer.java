@@ -9,6 +9,7 @@ import dev.millstream.rest.access.PendingAnswers;
 import dev.millstream.rest.access.ProgramLauncher;
 import dev.millstream.rest.access.Redaction;
 import dev.millstream.rest.cluster.ClusterRoutes;
+import dev.millstream.rest.cluster.LogRoutes;
 import dev.millstream.rest.cluster.TaskManagerRoutes;
 import dev.millstream.rest.jar.JarLimits;
 import dev.millstream.rest.jar.JarRoutes;
@@ -88,6 +89,7 @@ public final class RestServer implements AutoCloseable {
                                     PageRoutes.routes(),
                                     new ClusterRoutes(jobManager, dispatcher, redaction).routes(),
                                     new TaskManagerRoutes(dispatcher).routes(),
+                                    new LogRoutes(jobManager).routes(),
                                     new JobRoutes(dispatcher, pending, redaction).routes(),
                                     new JarRoutes(
                                                     staging,

@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
 final class ClusterStartCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_MS = 50;
+    private static final String JOB_MANAGER = "jobmanager";
 
     private final Caller caller;
 
@@ -70,7 +71,7 @@ final class ClusterStartCommand implements Callable<Integer> {
         Map<String, String> options = options();
         ClusterAddress address;
         try {
-            address = cluster.start(setup.command(), memory(setup), call(options));
+            address = cluster.start(setup.command(), memory(setup), call(setup, options));
         } catch (ClusterException e) {
             throw CommandException.of(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
         }
@@ -96,8 +97,9 @@ final class ClusterStartCommand implements Callable<Integer> {
         return options;
     }
 
-    private static List<String> call(Map<String, String> options) {
-        List<String> words = new ArrayList<>(List.of("jobmanager"));
+    private static List<String> call(ProcessSetup setup, Map<String, String> options) {
+        String log = setup.directory().log(JOB_MANAGER).toString();
+        List<String> words = new ArrayList<>(List.of(JOB_MANAGER, "--log-to", log));
         options.forEach((key, value) -> {
             words.add("-D");
             words.add(key + "=" + value);

@@ -35,6 +35,7 @@ public final class CommandLines {
                 .setOut(caller.out())
                 .setErr(caller.err())
                 .setStopAtPositional(true)
+                .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((e, _) -> wrongUsage(e, caller.err()))
                 .setExecutionExceptionHandler(

@@ -2,6 +2,7 @@ package dev.millstream.cli.command;
 
 import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.process.ForegroundRole;
+import dev.millstream.cluster.entrypoint.ProcessSetup;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,12 +16,15 @@ final class JobManagerCommand implements Callable<Integer> {
 
     @Mixin private ProcessParameters process = new ProcessParameters();
 
+    @Mixin private LogParameters log = new LogParameters();
+
     JobManagerCommand(Caller caller) {
         this.caller = caller;
     }
 
     @Override
     public Integer call() {
-        return ForegroundRole.jobManager(process.setup(caller), caller);
+        ProcessSetup setup = process.setup(caller);
+        return ForegroundRole.jobManager(setup, log.redirect(setup, caller));
     }
 }

@@ -1,5 +1,6 @@
 package dev.millstream.cli.command;
 
+import dev.millstream.api.common.JobID;
 import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.output.ExitCode;
 import dev.millstream.cli.output.Times;
@@ -9,6 +10,7 @@ import dev.millstream.cli.remote.RestCalls;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows how a job ended. */
@@ -16,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "result",
         description =
                 "Shows how a job ended, with its accumulators. The exit code is that of an attached"
-                        + " run; 0 while the job runs.")
+                        + " run; 0 for a job that has not ended.")
 final class ResultCommand implements Callable<Integer> {
     private final Caller caller;
 
@@ -24,6 +26,11 @@ final class ResultCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "JOB", description = "A job's id, or the beginning of it.")
     private String job = "";
+
+    @Option(
+            names = {"-w", "--wait"},
+            description = "Wait until the job has ended.")
+    private boolean waits;
 
     ResultCommand(Caller caller) {
         this.caller = caller;
@@ -33,6 +40,9 @@ final class ResultCommand implements Callable<Integer> {
     public Integer call() {
         try (RestCalls calls = remote.calls(caller)) {
             String id = JobLookup.find(calls, job);
+            if (waits) {
+                calls.awaitEnd(JobID.fromHexString(id));
+            }
             String answer = calls.get("/jobs/" + id + "/execution-result");
             Json json = Json.parse(answer);
             boolean ended = json.object("status").text("id").equals("COMPLETED");

@@ -71,14 +71,15 @@ public record ProgramRun(ProgramReference program, Configuration configuration, 
     }
 
     /**
-     * Runs it and leaves its jobs behind; their ids, a line each, are all that goes to standard
-     * output.
+     * Runs it and leaves its jobs behind; their ids, a line each as soon as they are accepted, are
+     * all that goes to standard output: a program may end the process itself, or never end.
      *
      * @return the exit code
      * @throws CommandException if the program has failed
      */
     public int detached(PipelineExecutor jobs) {
-        TrackingExecutor executor = new TrackingExecutor(jobs);
+        TrackingExecutor executor =
+                new TrackingExecutor(jobs, job -> caller.out().println(job.getJobID()));
         PrintStream out = System.out;
         System.setOut(System.err);
         try (LoadedProgram loaded = ProgramLoader.load(program)) {
@@ -92,7 +93,6 @@ public record ProgramRun(ProgramReference program, Configuration configuration, 
             }
         } finally {
             System.setOut(out);
-            executor.jobs().forEach(job -> caller.out().println(job.getJobID()));
         }
         return ExitCode.DONE;
     }

@@ -7,6 +7,7 @@ import dev.millstream.core.execution.Program;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Executes programs, and remembers their jobs: for Ctrl-C, and for programs that don't wait for
@@ -14,12 +15,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class TrackingExecutor implements PipelineExecutor {
     private final PipelineExecutor executor;
+    private final Consumer<JobClient> submitted;
 
     /** Added to by the program's threads, read by the signal's. */
     private final List<JobClient> jobs = new CopyOnWriteArrayList<>();
 
     TrackingExecutor(PipelineExecutor executor) {
+        this(executor, _ -> {});
+    }
+
+    /**
+     * @param submitted told of each job as soon as it is accepted
+     */
+    TrackingExecutor(PipelineExecutor executor, Consumer<JobClient> submitted) {
         this.executor = executor;
+        this.submitted = submitted;
     }
 
     /** In the order of submission. */
@@ -33,6 +43,7 @@ final class TrackingExecutor implements PipelineExecutor {
         return executor.execute(program, configuration, userClassLoader)
                 .thenApply(client -> {
                     jobs.add(client);
+                    submitted.accept(client);
                     return client;
                 });
     }

@@ -27,6 +27,27 @@ public final class RestCalls implements AutoCloseable {
         return await(client.get(path));
     }
 
+    /**
+     * The end of a plain text.
+     *
+     * @param bytes at most so many
+     */
+    public String tail(String path, long bytes) {
+        return await(client.get(path, "bytes=-" + bytes));
+    }
+
+    /** Waits until a job has ended, however long that takes. */
+    public void awaitEnd(JobID job) {
+        try {
+            client.awaitEnd(job).get();
+        } catch (ExecutionException e) {
+            throw failed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unanswered("was not waited for", e);
+        }
+    }
+
     /** Tells a job to end. */
     public void cancel(JobID job) {
         await(client.cancel(job).thenApply(_ -> Boolean.TRUE));
@@ -36,15 +57,19 @@ public final class RestCalls implements AutoCloseable {
         try {
             return answer.get(PATIENCE_S, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw CommandException.of(
-                    ExitCode.FAILED, Sentence.ended(String.valueOf(cause.getMessage())), cause);
+            throw failed(e);
         } catch (TimeoutException e) {
             throw unanswered("has not answered within " + PATIENCE_S + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unanswered("was not waited for", e);
         }
+    }
+
+    private static CommandException failed(ExecutionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return CommandException.of(
+                ExitCode.FAILED, Sentence.ended(String.valueOf(cause.getMessage())), cause);
     }
 
     private CommandException unanswered(String why, Exception cause) {

@@ -62,6 +62,7 @@ public final class RestConnection implements AutoCloseable {
      * @param body empty for none
      * @param contentType of the body; empty for none
      * @param timeout within which the answer must begin
+     * @param range which part of the answer is wanted; empty for all
      */
     record Question(
             String method,
@@ -69,15 +70,16 @@ public final class RestConnection implements AutoCloseable {
             String query,
             @Nullable BodyPublisher body,
             String contentType,
-            Duration timeout) {
+            Duration timeout,
+            String range) {
         static final Duration PATIENCE = Duration.ofSeconds(30);
 
         static Question get(String path, String query) {
-            return new Question(GET, path, query, null, "", PATIENCE);
+            return new Question(GET, path, query, null, "", PATIENCE, "");
         }
 
         static Question change(String method, String path, String query) {
-            return new Question(method, path, query, BodyPublishers.noBody(), "", PATIENCE);
+            return new Question(method, path, query, BodyPublishers.noBody(), "", PATIENCE, "");
         }
 
         static Question send(
@@ -87,11 +89,15 @@ public final class RestConnection implements AutoCloseable {
                 BodyPublisher body,
                 String contentType,
                 Duration timeout) {
-            return new Question(method, path, query, body, contentType, timeout);
+            return new Question(method, path, query, body, contentType, timeout, "");
         }
 
         Question within(Duration other) {
-            return new Question(method, path, query, body, contentType, other);
+            return new Question(method, path, query, body, contentType, other, range);
+        }
+
+        Question ofRange(String part) {
+            return new Question(method, path, query, body, contentType, timeout, part);
         }
     }
 
@@ -145,6 +151,9 @@ public final class RestConnection implements AutoCloseable {
                                 Integer.toString(RestProtocol.VERSION));
         if (!question.contentType().isEmpty()) {
             request.header("Content-Type", question.contentType());
+        }
+        if (!question.range().isEmpty()) {
+            request.header("Range", question.range());
         }
         BodyPublisher body = question.body();
         return request.method(question.method(), body == null ? BodyPublishers.noBody() : body)

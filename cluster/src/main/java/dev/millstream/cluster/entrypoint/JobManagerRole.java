@@ -6,6 +6,7 @@ import dev.millstream.cluster.process.JobManagerParts;
 import dev.millstream.cluster.process.JobManagerProcess;
 import dev.millstream.cluster.standalone.ClusterAddress;
 import dev.millstream.cluster.standalone.ClusterException;
+import dev.millstream.cluster.standalone.RunDirectory;
 import dev.millstream.configuration.Configuration;
 import dev.millstream.jobmanager.JobManagerOptions;
 import dev.millstream.jobmanager.leader.DurableLeaderElection;
@@ -104,12 +105,14 @@ public final class JobManagerRole implements AutoCloseable {
     }
 
     private RestServer startRest(Token token) throws ClusterException {
+        ProgramProcesses programs = new ProgramProcesses(setup);
+        shutdown.add("programs", programs);
         try {
             return RestServer.start(
                     configuration,
                     token,
                     new Access(),
-                    new ProgramProcesses(setup),
+                    programs,
                     setup.directory().jobManagerFolder().resolve("jars"));
         } catch (RestStartException e) {
             throw new ClusterException(e.getMessage() + ".", e);
@@ -197,6 +200,14 @@ public final class JobManagerRole implements AutoCloseable {
         @Override
         public Optional<Path> logDirectory() {
             return Optional.of(setup.directory().logs());
+        }
+
+        /** A TaskManager's id is its name with a random suffix. */
+        @Override
+        public String logName(String taskManager) {
+            int suffix = taskManager.lastIndexOf('-');
+            return RunDirectory.taskManagerProcess(
+                    suffix < 0 ? taskManager : taskManager.substring(0, suffix));
         }
 
         @Override

@@ -3,24 +3,37 @@ package dev.millstream.cluster.entrypoint;
 import dev.millstream.api.common.JobID;
 import dev.millstream.cluster.standalone.ClusterAddress;
 import dev.millstream.configuration.MemorySize;
+import dev.millstream.protocol.rest.RestOptions;
 import dev.millstream.rest.access.ProgramLauncher;
 import dev.millstream.rest.access.ProgramRun;
+import dev.millstream.rest.route.RestException;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Runs programs' main methods as {@code run -d} does, each in a process of its own. */
-final class ProgramProcesses implements ProgramLauncher {
+/**
+ * Runs programs' main methods as {@code run -d} does, each in a process of its own, a few at a
+ * time. One that does not end some time after its first job is ended; its jobs go on.
+ */
+final class ProgramProcesses implements ProgramLauncher, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProgramProcesses.class);
     private static final MemorySize MEMORY = MemorySize.ofMebiBytes(512);
-    private static final int MAX_MESSAGE_BYTES = 16 << 10;
+    private static final int MAX_AT_A_TIME = 8;
+    private static final Duration PATIENCE_AFTER_JOB = Duration.ofMinutes(1);
 
     private final ProcessSetup setup;
+    private final Semaphore free = new Semaphore(MAX_AT_A_TIME);
+    private final Set<ProgramProcess> live = ConcurrentHashMap.newKeySet();
 
     ProgramProcesses(ProcessSetup setup) {
         this.setup = setup;
@@ -28,29 +41,40 @@ final class ProgramProcesses implements ProgramLauncher {
 
     @Override
     public CompletableFuture<JobID> launch(ProgramRun run) {
+        if (!free.tryAcquire()) {
+            return CompletableFuture.failedFuture(
+                    RestException.unavailable(
+                            MAX_AT_A_TIME
+                                    + " programs are being run already; try again in a moment"));
+        }
         CompletableFuture<JobID> submitted = new CompletableFuture<>();
-        Thread.ofVirtual().name("program " + run.name()).start(() -> runIn(submitted, run));
+        Thread.ofVirtual()
+                .name("program " + run.name())
+                .start(() -> {
+                    try {
+                        runIn(submitted, run);
+                    } finally {
+                        free.release();
+                    }
+                });
         return submitted;
     }
 
     private void runIn(CompletableFuture<JobID> submitted, ProgramRun run) {
-        try {
-            File errors = File.createTempFile("program", ".err");
+        try (ProgramProcess process = new ProgramProcess(start(run), submitted)) {
+            live.add(process);
             try {
-                Process process = start(run, errors);
-                var _ = submitted.whenComplete((_, _) -> endIfCancelled(submitted, process));
-                String id = firstLine(process);
-                int exitCode = process.waitFor();
-                if (exitCode == 0 && !id.isEmpty()) {
-                    submitted.complete(JobID.fromHexString(id));
-                } else {
-                    submitted.completeExceptionally(
-                            new IllegalStateException(message(errors, exitCode)));
+                process.follow();
+                if (submitted.isDone() && !process.awaitEnd(PATIENCE_AFTER_JOB)) {
+                    LOG.warn(
+                            "The program in {} has submitted job {} and goes on; it is ended after"
+                                    + " {}",
+                            run.name(),
+                            submitted,
+                            PATIENCE_AFTER_JOB);
                 }
             } finally {
-                if (!errors.delete()) {
-                    errors.deleteOnExit();
-                }
+                live.remove(process);
             }
         } catch (IOException | RuntimeException e) {
             submitted.completeExceptionally(
@@ -61,10 +85,9 @@ final class ProgramProcesses implements ProgramLauncher {
         }
     }
 
-    private Process start(ProgramRun run, File errors) throws IOException {
+    private Process start(ProgramRun run) throws IOException {
         return new ProcessBuilder(setup.command().call(MEMORY, arguments(run)))
                 .redirectInput(new File("/dev/null"))
-                .redirectError(errors)
                 .start();
     }
 
@@ -75,39 +98,17 @@ final class ProgramProcesses implements ProgramLauncher {
         List<String> words = new ArrayList<>(List.of("run", "-d", "-m", address.rest().toString()));
         run.entryClass().ifPresent(name -> words.addAll(List.of("-c", name)));
         run.parallelism().ifPresent(it -> words.addAll(List.of("-p", Integer.toString(it))));
-        words.addAll(TaskManagerCall.definitions(run.configuration()));
+        Map<String, String> options = new TreeMap<>(run.configuration());
+        options.putIfAbsent(RestOptions.TOKEN_FILE.key(), setup.tokenFile().toString());
+        words.addAll(TaskManagerCall.definitions(options));
         words.add(run.jar().toString());
         words.addAll(run.arguments());
         return words;
     }
 
-    private static void endIfCancelled(CompletableFuture<JobID> submitted, Process process) {
-        if (submitted.isCancelled()) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-    }
-
-    /** What the program itself prints may follow. */
-    private static String firstLine(Process process) throws IOException {
-        try (InputStream out = process.getInputStream()) {
-            byte[] first = out.readNBytes(MAX_MESSAGE_BYTES);
-            out.transferTo(OutputStream.nullOutputStream());
-            return new String(first, StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> line.matches("[0-9a-f]{32}"))
-                    .findFirst()
-                    .orElse("");
-        }
-    }
-
-    private static String message(File errors, int exitCode) throws IOException {
-        try (InputStream in = new FileInputStream(errors)) {
-            String text = new String(in.readNBytes(MAX_MESSAGE_BYTES), StandardCharsets.UTF_8);
-            return text.isBlank()
-                    ? "The program ended with exit code " + exitCode + " and without a word"
-                    : text.strip().replaceFirst("^millstream: ", "");
-        }
+    /** Ends those that run. Their jobs go on. */
+    @Override
+    public void close() {
+        live.forEach(ProgramProcess::close);
     }
 }

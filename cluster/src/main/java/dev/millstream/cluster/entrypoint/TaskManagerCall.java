@@ -1,5 +1,6 @@
 package dev.millstream.cluster.entrypoint;
 
+import dev.millstream.cluster.standalone.RunDirectory;
 import dev.millstream.platform.link.Address;
 import dev.millstream.taskmanager.TaskManagerOptions;
 import dev.millstream.transport.TransportOptions;
@@ -26,6 +27,8 @@ final class TaskManagerCall {
         options.put(TaskManagerOptions.RESOURCE_ID.key(), name);
         List<String> words = new ArrayList<>();
         words.add("taskmanager");
+        words.add("--log-to");
+        words.add(setup.directory().log(RunDirectory.taskManagerProcess(name)).toString());
         words.addAll(definitions(options));
         return words;
     }

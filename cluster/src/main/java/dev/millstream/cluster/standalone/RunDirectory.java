@@ -20,6 +20,7 @@ public record RunDirectory(Path path) {
     private static final String NAME = ".millstream";
     private static final String PID_SUFFIX = ".pid";
     private static final String JOB_MANAGER = "jobmanager";
+    private static final String TASK_MANAGER = "taskmanager-";
 
     /**
      * As the environment says: {@code MILLSTREAM_RUN_DIR}, else {@code .millstream} beside the
@@ -84,6 +85,11 @@ public record RunDirectory(Path path) {
         return path.resolve("log");
     }
 
+    /** What a TaskManager is called as a process. */
+    public static String taskManagerProcess(String name) {
+        return TASK_MANAGER + name;
+    }
+
     /** The log of a process. */
     public Path log(String process) {
         return logs().resolve(process + ".log");
@@ -104,7 +110,7 @@ public record RunDirectory(Path path) {
     }
 
     public PidFile taskManagerPid(String name) {
-        return new PidFile(path.resolve("taskmanager-" + name + PID_SUFFIX));
+        return new PidFile(path.resolve(taskManagerProcess(name) + PID_SUFFIX));
     }
 
     /** The names of all TaskManagers that have a file, dead or alive, sorted. */
@@ -122,9 +128,9 @@ public record RunDirectory(Path path) {
     }
 
     private static Optional<String> nameIn(String file) {
-        String prefix = "taskmanager-";
-        return file.startsWith(prefix) && file.endsWith(PID_SUFFIX)
-                ? Optional.of(file.substring(prefix.length(), file.length() - PID_SUFFIX.length()))
+        return file.startsWith(TASK_MANAGER) && file.endsWith(PID_SUFFIX)
+                ? Optional.of(
+                        file.substring(TASK_MANAGER.length(), file.length() - PID_SUFFIX.length()))
                 : Optional.empty();
     }
 

@@ -14,8 +14,11 @@ public interface JobManagerAccess {
     /** That of this process; secrets in it are not shown. */
     Configuration configuration();
 
-    /** Where this process writes its logs; empty when it writes none to files. */
+    /** Where this process, and those that it starts, write their logs; empty for none. */
     Optional<Path> logDirectory();
+
+    /** How the names of a TaskManager's log files in that folder begin, up to the first dot. */
+    String logName(String taskManager);
 
     /** Of the product, for people. */
     String version();

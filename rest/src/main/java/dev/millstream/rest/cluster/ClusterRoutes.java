@@ -10,10 +10,8 @@ import dev.millstream.rest.access.Redaction;
 import dev.millstream.rest.route.Answer;
 import dev.millstream.rest.route.Method;
 import dev.millstream.rest.route.Permission;
-import dev.millstream.rest.route.Request;
 import dev.millstream.rest.route.Route;
 import dev.millstream.rest.route.RouteAction;
-import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
@@ -22,30 +20,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The cluster's overview, and the JobManager's configuration and logs. Thread-safe. */
+/** The cluster's overview, and the JobManager's configuration. Thread-safe. */
 public final class ClusterRoutes {
     private static final int REFRESH_MS = 1_000;
 
     private final JobManagerAccess jobManager;
     private final DispatcherCalls dispatcher;
     private final Redaction redaction;
-    private final LogFiles logs;
 
     public ClusterRoutes(
             JobManagerAccess jobManager, DispatcherCalls dispatcher, Redaction redaction) {
         this.jobManager = jobManager;
         this.dispatcher = dispatcher;
         this.redaction = redaction;
-        this.logs = new LogFiles(jobManager.logDirectory());
     }
 
     public List<Route> routes() {
         return Stream.of(
                         get("/overview", _ -> overview()),
                         get("/config", _ -> config()),
-                        get("/jobmanager/config", _ -> jobManagerConfig()),
-                        get("/jobmanager/logs", _ -> logList()),
-                        get("/jobmanager/logs/{name}", this::log))
+                        get("/jobmanager/config", _ -> jobManagerConfig()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -108,21 +102,5 @@ public final class ClusterRoutes {
         return Answer.jsonArray(
                 shown.entrySet(),
                 (it, entry) -> it.put("key", entry.getKey()).put("value", entry.getValue()));
-    }
-
-    private Answer logList() throws IOException {
-        List<LogFiles.LogFile> files = logs.list();
-        return Answer.json(json ->
-                json.objects(
-                        "logs",
-                        files,
-                        (it, file) ->
-                                it.put("name", file.name())
-                                        .put("size", file.sizeBytes())
-                                        .put("mtime", file.modifiedMs())));
-    }
-
-    private Answer log(Request request) throws IOException {
-        return Answer.text(logs.open(request.pathParameter("name")));
     }
 }

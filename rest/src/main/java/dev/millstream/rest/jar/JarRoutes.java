@@ -140,6 +140,9 @@ public final class JarRoutes {
                             + " s (rest.program-start-timeout), and was ended");
         } catch (ExecutionException e) {
             Throwable cause = Failures.unwrapped(e);
+            if (cause instanceof RestException refusal) {
+                throw refusal;
+            }
             throw new RestException(
                     UNPROCESSABLE,
                     "The program in " + jar.name() + " submitted no job: " + cause.getMessage());

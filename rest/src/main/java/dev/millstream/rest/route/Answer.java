@@ -6,6 +6,7 @@ import dev.millstream.rest.json.Json;
 import dev.millstream.rest.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -15,10 +16,22 @@ import java.util.function.Consumer;
  * @param contentType empty when there is no body
  * @param body closed by who sends it
  * @param cacheable whether browsers may keep it for some minutes
+ * @param headers further ones, by name
  */
-public record Answer(int status, String contentType, InputStream body, boolean cacheable) {
+public record Answer(
+        int status,
+        String contentType,
+        InputStream body,
+        boolean cacheable,
+        Map<String, String> headers) {
+    private static final String TEXT = "text/plain; charset=utf-8";
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
+    private static final int PARTIAL_CONTENT = 206;
+
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
 
     /** An object in JSON. */
     public static Answer json(Consumer<JsonObject> content) {
@@ -48,17 +61,26 @@ public record Answer(int status, String contentType, InputStream body, boolean c
         return of(NO_CONTENT, "", new byte[0]);
     }
 
-    /** Plain text, as long as it comes. */
+    /** Plain text. */
     public static Answer text(InputStream text) {
-        return new Answer(OK, "text/plain; charset=utf-8", text, false);
+        return new Answer(OK, TEXT, text, false, Map.of("Accept-Ranges", "bytes"));
+    }
+
+    /**
+     * A part of plain text.
+     *
+     * @param range which part, as for the header {@code Content-Range}
+     */
+    public static Answer partOfText(InputStream part, String range) {
+        return new Answer(PARTIAL_CONTENT, TEXT, part, false, Map.of("Content-Range", range));
     }
 
     /** A static file of the page. */
     public static Answer file(String contentType, byte[] content) {
-        return new Answer(OK, contentType, new ByteArrayInputStream(content), true);
+        return new Answer(OK, contentType, new ByteArrayInputStream(content), true, Map.of());
     }
 
     private static Answer of(int status, String contentType, byte[] body) {
-        return new Answer(status, contentType, new ByteArrayInputStream(body), false);
+        return new Answer(status, contentType, new ByteArrayInputStream(body), false, Map.of());
     }
 }

@@ -38,6 +38,7 @@ final class Answers {
 
     static void send(Context context, Answer answer) {
         context.status(answer.status());
+        answer.headers().forEach(context::header);
         if (answer.contentType().isEmpty()) {
             return;
         }

@@ -1,0 +1,5 @@
+/** Tests of what processes of a cluster do besides their role. */
+@NullMarked
+package dev.millstream.cli.process;
+
+import org.jspecify.annotations.NullMarked;
