@@ -8,6 +8,8 @@ import dev.millstream.api.connector.source.SourceSplit;
 import dev.millstream.api.java.functions.KeySelector;
 import dev.millstream.engine.batch.GroupedReduceOperator;
 import dev.millstream.engine.function.TaskFacts;
+import dev.millstream.engine.keyed.CoProcessOperator;
+import dev.millstream.engine.keyed.KeyedOperators;
 import dev.millstream.engine.operator.CoFlatMapOperator;
 import dev.millstream.engine.operator.CoMapOperator;
 import dev.millstream.engine.operator.FilterOperator;
@@ -29,6 +31,7 @@ import dev.millstream.engine.state.KeyGroupRange;
 import dev.millstream.graph.chain.ChainNode;
 import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
 import dev.millstream.streaming.api.functions.co.CoMapFunction;
+import dev.millstream.streaming.api.functions.co.CoProcessFunction;
 import dev.millstream.streaming.api.operations.Operation;
 import java.util.List;
 
@@ -82,10 +85,11 @@ public final class OperatorFactory {
                             isolation,
                             outputs);
             case Operation.Keyed<?> keyed -> keyed(node, keyed, batch, context, isolation, outputs);
-            case Operation.KeyedProcess<?, ?, ?> _,
-                    Operation.KeyedCoProcess<?, ?, ?, ?> _,
-                    Operation.CoProcess<?, ?, ?> _ ->
+            case Operation.KeyedProcess<?, ?, ?> _, Operation.KeyedCoProcess<?, ?, ?, ?> _ ->
                     throw context.permanentFailure("needs a keyed stream: call keyBy first.", null);
+            case Operation.CoProcess<?, ?, ?>(var function) ->
+                    new CoProcessOperator(
+                            context, (CoProcessFunction<Object, Object, Object>) function, outputs);
             case Operation.CoMap<?, ?, ?>(var function) ->
                     new CoMapOperator(
                             context, (CoMapFunction<Object, Object, Object>) function, outputs);
@@ -112,6 +116,28 @@ public final class OperatorFactory {
             case Operation.Collect(var collectId) ->
                     new CollectOperator(context, collectBuffers, collectId, outputs);
         };
+    }
+
+    private Operator keyed(
+            ChainNode node,
+            Operation.Keyed<?> keyed,
+            boolean batch,
+            OperatorContext context,
+            Isolation isolation,
+            Outputs outputs) {
+        return new KeyedOperators(keyed, batch, context, isolation, outputs)
+                .create((operation, withState) ->
+                        create(
+                                new ChainNode(
+                                        node.id(),
+                                        node.name(),
+                                        operation,
+                                        node.inputs(),
+                                        node.outputs()),
+                                batch,
+                                withState,
+                                isolation,
+                                outputs));
     }
 
     /** An operator of a copied class; it calls one function and its main output. */

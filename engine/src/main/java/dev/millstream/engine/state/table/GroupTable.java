@@ -54,6 +54,9 @@ public abstract sealed class GroupTable extends RowBlocks permits LongKeyTable, 
     /** The row's key. */
     public abstract Object key(int row);
 
+    /** The stable hash of the row's key. */
+    public abstract int keyHash(int row);
+
     /** The row's sub-key. */
     public final long subKey(int row) {
         return word(row, 1);

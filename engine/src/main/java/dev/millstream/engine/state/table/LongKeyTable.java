@@ -1,5 +1,7 @@
 package dev.millstream.engine.state.table;
 
+import dev.millstream.types.key.StableHash;
+
 /** Keys that are longs or ints, unboxed, in the first word of their rows. */
 public final class LongKeyTable extends GroupTable {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -118,6 +120,11 @@ public final class LongKeyTable extends GroupTable {
     public Object key(int row) {
         long key = word(row, 0);
         return ints ? (Object) (int) key : (Object) key;
+    }
+
+    @Override
+    public int keyHash(int row) {
+        return StableHash.hash(key(row));
     }
 
     @Override

@@ -110,6 +110,11 @@ public final class ObjectKeyTable extends GroupTable {
     }
 
     @Override
+    public int keyHash(int row) {
+        return (int) word(row, 0);
+    }
+
+    @Override
     int indexHash(int row) {
         int hash = (int) word(row, 0);
         return subKeys ? spread(hash, word(row, 1)) : spread(hash);

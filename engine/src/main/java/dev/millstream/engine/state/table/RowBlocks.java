@@ -204,7 +204,8 @@ public abstract class RowBlocks {
         free.add(row);
     }
 
-    final boolean isLive(int row) {
+    /** Whether the row is there. */
+    public final boolean isPresent(int row) {
         return row < used && (words[row >>> BITS][LIVE + ((row & MASK) >>> 6)] & (1L << row)) != 0;
     }
 

@@ -1,0 +1,48 @@
+package dev.millstream.engine.keyed;
+
+import dev.millstream.engine.operator.Output;
+import dev.millstream.streaming.api.TimeDomain;
+import dev.millstream.streaming.api.TimerService;
+import dev.millstream.streaming.api.functions.co.CoProcessFunction;
+import dev.millstream.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** What a co-process function on keyed streams is told of the timer at hand. */
+final class PlainTwoInputsTimer extends CoProcessFunction<Object, Object, Object>.OnTimerContext {
+    private final KeyScope scope;
+    private final SideOutputs sides;
+    private long timestamp = Output.NO_TIMESTAMP;
+    private TimeDomain domain = TimeDomain.EVENT_TIME;
+
+    PlainTwoInputsTimer(
+            CoProcessFunction<Object, Object, Object> function, KeyScope scope, SideOutputs sides) {
+        function.super();
+        this.scope = scope;
+        this.sides = sides;
+    }
+
+    void at(long time, TimeDomain newDomain) {
+        timestamp = time;
+        domain = newDomain;
+    }
+
+    @Override
+    public @Nullable Long timestamp() {
+        return timestamp == Output.NO_TIMESTAMP ? null : timestamp;
+    }
+
+    @Override
+    public TimerService timerService() {
+        return scope.timers();
+    }
+
+    @Override
+    public <X> void output(OutputTag<X> outputTag, X value) {
+        sides.emit(outputTag, value, timestamp);
+    }
+
+    @Override
+    public TimeDomain timeDomain() {
+        return domain;
+    }
+}
