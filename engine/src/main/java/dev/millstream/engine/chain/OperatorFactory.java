@@ -157,19 +157,6 @@ public final class OperatorFactory {
                         outputs);
     }
 
-    private Operator keyed(
-            ChainNode node,
-            Operation.Keyed<?> keyed,
-            boolean batch,
-            OperatorContext context,
-            Isolation isolation,
-            Outputs outputs) {
-        ChainNode inner =
-                new ChainNode(
-                        node.id(), node.name(), keyed.operation(), node.inputs(), node.outputs());
-        return create(inner, batch, context, isolation, outputs);
-    }
-
     private static Operator reduce(
             KeySelector<Object, Object> key,
             ReduceFunction<Object> function,
