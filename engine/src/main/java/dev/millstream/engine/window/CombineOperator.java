@@ -81,11 +81,10 @@ public final class CombineOperator extends Operator implements SelfIsolating {
         records++;
         int index = target.find(key, hash);
         if (index >= 0) {
-            Counted counted = (Counted) target.accumulator(index);
-            counted.records++;
-            counted.accumulator = contents.add(counted.accumulator, own);
+            target.set(index, contents.add(target.accumulator(index), own));
+            target.count(index);
         } else {
-            target.add(keys.kept(key), hash, new Counted(contents.add(null, own)));
+            target.add(keys.kept(key), hash, contents.add(null, own));
             if (++entries >= MAX_ENTRIES) {
                 flush();
             }
@@ -127,9 +126,12 @@ public final class CombineOperator extends Operator implements SelfIsolating {
             PaneTable table = pane.getValue();
             long start = pane.getKey();
             for (int index = 0; index < table.size(); index++) {
-                Counted counted = (Counted) table.accumulator(index);
                 next.process(
-                        new Partial(table.key(index), start, counted.accumulator, counted.records),
+                        new Partial(
+                                table.key(index),
+                                start,
+                                table.accumulator(index),
+                                table.counted(index) + 1),
                         start + slices.sliceMs() - 1);
             }
         }

@@ -17,6 +17,9 @@ final class Panes {
     /** Of the last table that was dropped: what the next one will have, more or less. */
     private int expectedKeys;
 
+    /** An empty table of that size. */
+    private @Nullable PaneTable spare;
+
     /**
      * @param shared one table for each slice
      */
@@ -56,10 +59,16 @@ final class Panes {
     PaneTable table(long start) {
         PaneTable table = tables.get(start);
         if (table == null) {
-            table = new PaneTable(expectedKeys);
+            table = newTable();
             tables.put(start, table);
         }
         return table;
+    }
+
+    private PaneTable newTable() {
+        PaneTable used = spare;
+        spare = null;
+        return used == null ? new PaneTable(expectedKeys) : used;
     }
 
     /** The table of a slice or window, if there is one. */
@@ -81,7 +90,10 @@ final class Panes {
     void dropFirst() {
         Map.Entry<Long, PaneTable> first = tables.pollFirstEntry();
         if (first != null) {
-            expectedKeys = first.getValue().size();
+            PaneTable dropped = first.getValue();
+            expectedKeys = dropped.size();
+            dropped.clear();
+            spare = dropped;
         }
     }
 }
