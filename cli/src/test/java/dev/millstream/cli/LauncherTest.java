@@ -248,6 +248,17 @@ class LauncherTest {
     }
 
     @Test
+    void shouldNotUseWhatWasLearnedOfOtherJars() throws Exception {
+        jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
+        run(Map.of(), "version");
+        Files.writeString(folder.resolve("home/lib/another.jar"), "content");
+        Files.createDirectory(folder.resolve("home/lib/aot-25.0.3.lock"));
+        assertThat(run(Map.of(), "version").out())
+                .contains("Main version")
+                .doesNotContain("-XX:AOTCache");
+    }
+
+    @Test
     void shouldPassOverTheLockOfALauncherThatWasKilled() throws Exception {
         jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
         Path lock = Files.createDirectory(folder.resolve("home/lib/aot-25.0.3.lock"));
@@ -261,8 +272,12 @@ class LauncherTest {
     void shouldShowWhyTheJvmPassesOverACacheOnlyToThoseWhoAskForEverything() throws Exception {
         jdk("root/usr/lib/jvm/jdk-25", "25.0.3");
         assertThat(run(Map.of(), "version").out()).contains("-Xlog:aot=off");
-        assertThat(run(Map.of("MILLSTREAM_LOG_LEVEL", "DEBUG"), "version").out())
+        Map<String, String> everything = Map.of("MILLSTREAM_LOG_LEVEL", "DEBUG");
+        assertThat(run(everything, "version").out())
                 .contains("-Xlog:aot=warning:stderr")
                 .doesNotContain("-Xlog:aot=off");
+        Files.createDirectory(folder.resolve("home/lib/aot-25.0.3.lock"));
+        Files.createFile(folder.resolve("home/lib/another.jar"));
+        assertThat(run(everything, "version").err()).contains("no fast start");
     }
 }
