@@ -188,7 +188,8 @@ final class PaneTable {
         return accumulators[index >>> CHUNK_BITS][index & (CHUNK - 1)];
     }
 
-    @SuppressWarnings("NullAway") // as above
+    // NullAway: as above; the same object needn't be written again, which a collector would notice
+    @SuppressWarnings({"NullAway", "ReferenceEquality"})
     void set(int index, Object accumulator) {
         @Nullable Object[] chunk = accumulators[index >>> CHUNK_BITS];
         if (chunk[index & (CHUNK - 1)] != accumulator) {
