@@ -62,6 +62,26 @@ public final class Markdown {
                     median(workload, name, Markdown::othersShare) + " %",
                     ratio(workload, name, Sample::rate, false));
         }
+        smallestHeaps(workload);
+    }
+
+    private void smallestHeaps(String workload) {
+        String heading =
+                "\nSmallest heap for 90 % of the rate, and peak resident with it, in MB:\n\n";
+        for (String name : results.contestants(workload)) {
+            Optional<Sample> heap = results.smallestHeap(workload, name);
+            if (heap.isPresent()) {
+                text.append(heading)
+                        .append("- ")
+                        .append(name)
+                        .append(": ")
+                        .append(heap.get().steady(Sample.HEAP_MB))
+                        .append(", ")
+                        .append(heap.get().steady(Measurement.PEAK_KB) / 1024)
+                        .append('\n');
+                heading = "";
+            }
+        }
     }
 
     private void latencies(String workload) {
@@ -130,11 +150,12 @@ public final class Markdown {
 
     private String ratio(
             String workload, String name, ToDoubleFunction<Sample> number, boolean reverse) {
-        String ours = results.contestants(workload).getFirst();
         Optional<Spread> ratio =
-                reverse
-                        ? results.ratio(workload, name, ours, number)
-                        : results.ratio(workload, ours, name, number);
+                results.ours(workload)
+                        .flatMap(ours ->
+                                reverse
+                                        ? results.ratio(workload, name, ours, number)
+                                        : results.ratio(workload, ours, name, number));
         return ratio.map(it -> number(it.median())).orElse(NONE);
     }
 

@@ -79,6 +79,13 @@ public final class Results {
         return ratios.isEmpty() ? Optional.empty() : Optional.of(Spread.of(ratios));
     }
 
+    /** Millstream as it is to be compared: the first of its contestants. */
+    public Optional<String> ours(String workload) {
+        return contestants(workload).stream()
+                .filter(name -> name.startsWith("millstream"))
+                .findFirst();
+    }
+
     /** The peer with the highest median rate of a workload. */
     public Optional<String> fastestPeer(String workload) {
         return contestants(workload).stream()
