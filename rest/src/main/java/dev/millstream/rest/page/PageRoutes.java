@@ -33,6 +33,7 @@ public final class PageRoutes {
                     file("graph.js", SCRIPT),
                     file("overview.js", SCRIPT),
                     file("jobs.js", SCRIPT),
+                    file("logs.js", SCRIPT),
                     file("job.js", SCRIPT),
                     file("taskmanagers.js", SCRIPT),
                     file("jobmanager.js", SCRIPT));

@@ -4,10 +4,13 @@ import { s } from './elements.js';
 import { count, TASK_STATES, tone } from './format.js';
 import { layout } from './layout.js';
 
-const SIZE = { width: 232, height: 92, gapX: 72, gapY: 28 };
+const SIZE = { width: 232, height: 92, gapX: 84, gapY: 28 };
 const MARGIN = 14;
 const NAME_LINES = 2;
-const NAME_LENGTH = 30;
+const NAME_LENGTH = 26;
+
+/** To how much of its size a graph is made smaller, so that it is seen whole; beyond, it scrolls. */
+const LEAST_SCALE = 0.7;
 
 /**
  * @param plan nodes with their inputs
@@ -29,8 +32,7 @@ export function graph(plan, vertices, selected, onSelect) {
     return s('svg', {
         class: 'graph',
         viewBox: `${-MARGIN} ${-MARGIN} ${width} ${height}`,
-        width,
-        height,
+        style: { width: `${width}px`, 'min-width': `${Math.round(LEAST_SCALE * width)}px` },
         role: 'group',
         'aria-label': 'The job\u2019s vertices',
     },

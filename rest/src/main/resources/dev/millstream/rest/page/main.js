@@ -2,15 +2,16 @@
 
 import { h, update } from './elements.js';
 import { job } from './job.js';
-import { jobManager, log } from './jobmanager.js';
+import { jobManager, jobManagerLog } from './jobmanager.js';
 import { jobs } from './jobs.js';
 import { overview } from './overview.js';
 import {
     ask, forgetToken, hasToken, setToken, takeTokenFromAddress, Unauthorized,
 } from './server.js';
-import { taskManager, taskManagers } from './taskmanagers.js';
+import { taskManager, taskManagerLog, taskManagers } from './taskmanagers.js';
 
 const REFRESH_MS = 1000;
+const NEAR_PX = 8;
 const NAV = [
     ['#/', 'Overview'],
     ['#/jobs', 'Jobs'],
@@ -27,7 +28,7 @@ let timer = 0;
 let version = null;
 
 function route() {
-    const [first = '', second, third] = location.hash.replace(/^#\/?/, '').split('/')
+    const [first = '', second, third, fourth] = location.hash.replace(/^#\/?/, '').split('/')
         .map(decodeURIComponent);
     switch (first) {
         case '':
@@ -35,9 +36,12 @@ function route() {
         case 'jobs':
             return second ? job(second, third ?? '', refresh) : jobs();
         case 'taskmanagers':
+            if (third === 'logs' && fourth) {
+                return taskManagerLog(second, fourth);
+            }
             return second ? taskManager(second) : taskManagers();
         case 'jobmanager':
-            return second === 'logs' && third ? log(third) : jobManager();
+            return second === 'logs' && third ? jobManagerLog(third) : jobManager();
         default:
             return [h('h1', {}, 'There is no such page.')];
     }
@@ -55,7 +59,9 @@ async function refresh(before) {
         if (mine !== turn) {
             return;
         }
+        const follows = followed();
         update(view, drawn.filter(Boolean));
+        follow(follows);
         document.title = `${view.querySelector('h1')?.textContent ?? ''} \u00b7 Millstream`;
         tell(null);
         await about();
@@ -71,6 +77,19 @@ async function refresh(before) {
             ? 'The JobManager can\u2019t be reached; trying again.' : failure.message);
     }
     timer = setTimeout(refresh, document.hidden ? 10 * REFRESH_MS : REFRESH_MS);
+}
+
+/** Whether what grows at its end is seen to its end, or is not seen yet. */
+function followed() {
+    const it = view.querySelector('[data-follow]');
+    return it === null || it.scrollTop + it.clientHeight >= it.scrollHeight - NEAR_PX;
+}
+
+function follow(wanted) {
+    const it = view.querySelector('[data-follow]');
+    if (wanted && it !== null) {
+        it.scrollTop = it.scrollHeight;
+    }
 }
 
 function tell(message) {

@@ -2,6 +2,7 @@
 
 const KEY = 'millstream.token';
 const TIMEOUT_MS = 10000;
+const NONE_OF_IT = 416;
 
 /** The token is missing or wrong. */
 export class Unauthorized extends Error {}
@@ -32,19 +33,20 @@ export async function ask(path) {
     return (await send('GET', path)).json();
 }
 
-/** What is at a path, as text. */
-export async function askText(path) {
-    return (await send('GET', path)).text();
+/** The end of what is at a path, as text; nothing of an empty one. */
+export async function askTail(path, bytes) {
+    const response = await send('GET', path, { Range: `bytes=-${bytes}` });
+    return response.status === NONE_OF_IT ? '' : response.text();
 }
 
 export async function cancelJob(id) {
     await send('PATCH', `/jobs/${id}?mode=cancel`);
 }
 
-async function send(method, path) {
+async function send(method, path, headers = {}) {
     const response = await fetch(`/v1${path}`, {
         method,
-        headers: { Authorization: `Bearer ${sessionStorage.getItem(KEY) ?? ''}` },
+        headers: { Authorization: `Bearer ${sessionStorage.getItem(KEY) ?? ''}`, ...headers },
         signal: AbortSignal.timeout(TIMEOUT_MS),
         cache: 'no-store',
         credentials: 'omit',
@@ -52,7 +54,7 @@ async function send(method, path) {
     if (response.status === 401) {
         throw new Unauthorized('This is not the token of this cluster.');
     }
-    if (!response.ok) {
+    if (!response.ok && response.status !== NONE_OF_IT) {
         throw new Error(await reason(response));
     }
     return response;

@@ -4,6 +4,7 @@ import { h } from './elements.js';
 import { bytes } from './format.js';
 import { heads } from './job.js';
 import { badge } from './jobs.js';
+import { log, logList } from './logs.js';
 import { ask } from './server.js';
 
 export async function taskManagers() {
@@ -38,7 +39,8 @@ function slots(it) {
 }
 
 export async function taskManager(id) {
-    const it = await ask(`/taskmanagers/${encodeURIComponent(id)}`);
+    const path = `/taskmanagers/${encodeURIComponent(id)}`;
+    const [it, logs] = await Promise.all([ask(path), ask(`${path}/logs`)]);
     return [
         h('header', { class: 'head' }, h('div', {},
             h('p', { class: 'crumbs' }, h('a', { href: '#/taskmanagers' }, 'TaskManagers'), ' / ',
@@ -62,5 +64,11 @@ export async function taskManager(id) {
                     h('td', { class: 'n' }, `${task.subtask + 1} of ${task.parallelism}`),
                     h('td', { class: 'n' }, task.slot),
                     h('td', {}, badge(task.status)))))))),
+        logList(logs.logs, `#${path}/logs`, 'It was started by hand, and logs where it was started.'),
     ];
+}
+
+export function taskManagerLog(id, name) {
+    const path = `/taskmanagers/${encodeURIComponent(id)}`;
+    return log(`${path}/logs`, name, h('a', { href: `#${path}` }, id));
 }

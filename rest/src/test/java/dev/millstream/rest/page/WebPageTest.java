@@ -229,12 +229,24 @@ class WebPageTest {
     void shouldShowTaskManagersAndWhatRunsThere() throws Exception {
         FakeJob job = server.dispatcher.run(SampleJobs.diamond(6, "orders and customers"));
         Files.writeString(server.logs().resolve("jobmanager.log"), "first line\nlast line\n");
+        Files.writeString(
+                server.logs().resolve("taskmanager-tm-2.log"),
+                "a line\n".repeat(900) + "its last line\n");
         openWithToken("/taskmanagers");
 
         sees("tbody tr >> nth=0", "1 of 2");
         page.click("text=tm-2");
         sees("h1", "tm-2");
         sees("tbody tr >> nth=0", job.graph().name());
+        page.click("text=taskmanager-tm-2.log");
+        sees("pre", "its last line");
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "(it => it.scrollTop + it.clientHeight >= it.scrollHeight"
+                                                + " - 8)(document.querySelector('pre'))"))
+                .isTrue();
+        page.click("text=tm-2 >> nth=0");
         screenshot("taskmanager");
         page.click("nav >> text=JobManager");
         sees("tr:has-text('mail.password')", "******");
