@@ -41,7 +41,9 @@ final class BlobFetch {
     CompletableFuture<String> start() {
         return pool.submit("create blob", () -> files.create(partPath()))
                 .thenCompose(file ->
-                        copyFrom(0, file)
+                        // A source may throw, too, which has to end like any other failure.
+                        CompletableFuture.completedFuture(0L)
+                                .thenCompose(start -> copyFrom(start, file))
                                 .thenApply(_ -> Optional.<Throwable>empty())
                                 .exceptionally(Optional::of)
                                 .thenCompose(failure -> finish(file, failure)));

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -92,14 +91,31 @@ class JobClassesTest {
     }
 
     @Test
-    void shouldFetchNothingMoreOnceItCloses() {
+    void shouldLeaveNoFileBehindWhenTheSourceOfJarsIsGone() throws Exception {
         BlobKey jar = blobs.add(content(10));
+        BlobSource gone =
+                (_, _, _) -> {
+                    throw new IllegalStateException("there is no JobMaster");
+                };
+        assertThatThrownBy(() -> classes.acquire(JOB, List.of(jar), gone).get(60, TimeUnit.SECONDS))
+                .hasStackTraceContaining("there is no JobMaster");
+        classes.close().get(60, TimeUnit.SECONDS);
+        assertThat(scratch()).isEmpty();
+    }
+
+    @Test
+    void shouldFetchNothingMoreOnceItCloses() throws Exception {
+        acquire(JOB, blobs.add(content(10)));
+        loaders.mayClose = new CompletableFuture<>();
         CompletableFuture<Void> closed = classes.close();
-        CompletableFuture<ClassesLease> late = classes.acquire(JOB, List.of(jar), blobs);
+        BlobKey other = blobs.add(content(11));
+        CompletableFuture<ClassesLease> late = classes.acquire(OTHER, List.of(other), blobs);
         assertThatThrownBy(() -> late.get(60, TimeUnit.SECONDS))
                 .hasMessageContaining("opens no more jobs");
-        assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
-        assertThat(blobs.reads).isEmpty();
+        loaders.mayClose.complete(null);
+        closed.get(60, TimeUnit.SECONDS);
+        assertThat(blobs.reads).hasSize(1);
+        assertThat(scratch()).isEmpty();
     }
 
     @Test
@@ -130,6 +146,7 @@ class JobClassesTest {
         final List<Long> sizes = Collections.synchronizedList(new ArrayList<>());
         final List<String> closed = Collections.synchronizedList(new ArrayList<>());
         final CompletableFuture<Void> closedOnce = new CompletableFuture<>();
+        volatile CompletableFuture<Void> mayClose = CompletableFuture.completedFuture(null);
 
         @Override
         public UserClassLoader open(String name, List<String> jarPaths) throws IOException {
@@ -140,6 +157,7 @@ class JobClassesTest {
             return new UserClassLoader(
                     new ClassLoader(name, getClass().getClassLoader()) {},
                     () -> {
+                        mayClose.join();
                         closed.add(name);
                         closedOnce.complete(null);
                     });
