@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millstream.cli.fixture.Json;
 import dev.millstream.cli.fixture.Outcome;
 import dev.millstream.cli.fixture.OwnProcess;
+import dev.millstream.cli.fixture.RunningCluster;
+import dev.millstream.cli.fixture.WordServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,33 +22,20 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds of a cluster that two TaskManagers belong to. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ClusterTest {
     @TempDir private static Path folder;
 
     private static RunningCluster cluster;
-    private static ServerSocket words;
+    private static WordServer words;
 
     @BeforeAll
     static void start() throws Exception {
-        words = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().start(ClusterTest::serveWords);
+        words = new WordServer();
         cluster = new RunningCluster(folder);
         Outcome started = cluster.start("--taskmanagers", "2");
         assertThat(started.exitCode()).as(started.err()).isZero();
         assertThat(started.out()).contains("TaskManagers: 2 with 4 slots");
-    }
-
-    /** Sends each client a line, and then nothing for ever. */
-    private static void serveWords() {
-        try {
-            while (true) {
-                Socket client = words.accept();
-                client.getOutputStream().write("a b a\n".getBytes(StandardCharsets.US_ASCII));
-            }
-        } catch (IOException e) {
-            // The test has ended.
-        }
     }
 
     @AfterAll
@@ -98,7 +83,7 @@ class ClusterTest {
 
     @Test
     void shouldLeaveAJobRunningUntilItIsCancelled() throws Exception {
-        String job = submitEndless();
+        String job = cluster.submitEndless(words);
 
         assertThat(cluster.call("list").out()).contains(job);
         Outcome cancelled = cluster.call("cancel", job.substring(0, 8), "--json");
@@ -122,11 +107,7 @@ class ClusterTest {
     void shouldFailAJobWhoseTaskManagersAreKilledAndReplaceThem() throws Exception {
         OwnProcess client =
                 OwnProcess.start(
-                        cluster.environment(),
-                        "run",
-                        "socket-wordcount",
-                        "--port",
-                        Integer.toString(words.getLocalPort()));
+                        cluster.environment(), "run", "socket-wordcount", "--port", words.port());
         client.awaitLine("is RUNNING");
         List<ProcessHandle> killed = cluster.taskManagers();
         killed.forEach(ProcessHandle::destroyForcibly);
@@ -135,28 +116,29 @@ class ClusterTest {
 
         assertThat(end.exitCode()).isEqualTo(1);
         assertThat(end.err()).containsPattern("TaskManager tm-\\d+-[0-9a-f]{8} was lost");
-        cluster.await("two others", () -> othersThan(killed) == 2);
+        RunningCluster.await("two others", () -> othersThan(killed) == 2);
     }
 
     @Test
     void shouldRestartAJobByItsStrategyWhenATaskManagerIsKilled() throws Exception {
         String job =
-                submitEndless(
+                cluster.submitEndless(
+                        words,
                         "-D",
                         "restart-strategy.type=fixed-delay",
                         "-D",
                         "restart-strategy.fixed-delay.attempts=5");
         List<ProcessHandle> killed = cluster.taskManagers();
         killed.forEach(ProcessHandle::destroyForcibly);
-        cluster.await("two others", () -> othersThan(killed) == 2);
+        RunningCluster.await("two others", () -> othersThan(killed) == 2);
 
-        awaitState(job, "RUNNING");
+        cluster.awaitState(job, "RUNNING");
         assertThat(cluster.call("cancel", job).exitCode()).isZero();
     }
 
     @Test
     void shouldTellWhichJobsWereLostWithAJobManager() throws Exception {
-        String job = submitEndless();
+        String job = cluster.submitEndless(words);
         List<ProcessHandle> taskManagers = cluster.taskManagers();
         ProcessHandle jobManager = cluster.jobManager();
         jobManager.destroyForcibly();
@@ -227,30 +209,6 @@ class ClusterTest {
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("No JobManager can be reached at 127.0.0.1:1");
-    }
-
-    private static String submitEndless(String... options) throws Exception {
-        List<String> call =
-                Stream.of(
-                                Stream.of("run", "-d"),
-                                Stream.of(options),
-                                Stream.of(
-                                        "socket-wordcount",
-                                        "--port",
-                                        Integer.toString(words.getLocalPort())))
-                        .flatMap(it -> it)
-                        .toList();
-        Outcome submitted = cluster.call(call.toArray(String[]::new));
-        assertThat(submitted.out()).as(submitted.err()).matches("[0-9a-f]{32}\\R");
-        String job = submitted.out().strip();
-        awaitState(job, "RUNNING");
-        return job;
-    }
-
-    private static void awaitState(String job, String state) throws Exception {
-        for (int tries = 0; !cluster.state(job).equals(state); tries++) {
-            assertThat(tries).as("calls until it is " + state).isLessThan(30);
-        }
     }
 
     private static long othersThan(List<ProcessHandle> some) {
