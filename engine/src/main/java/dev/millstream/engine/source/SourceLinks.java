@@ -12,13 +12,15 @@ import dev.millstream.util.clock.RelativeClock;
  * @param requests where it gets splits
  * @param coordinator the way to its enumerator
  * @param watermarkIntervalMs how often watermark generators are asked; 0 for never
+ * @param idleTimeoutMs after which time with nothing to read a source is idle; 0 for never
  */
 public record SourceLinks(
         ExecutionAttemptID attempt,
         String host,
         SplitRequests requests,
         CoordinatorLink coordinator,
-        long watermarkIntervalMs) {
+        long watermarkIntervalMs,
+        long idleTimeoutMs) {
     /**
      * Time during which a task could have emitted: it stands still while its receivers are slow.
      */

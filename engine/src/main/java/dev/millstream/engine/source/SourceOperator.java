@@ -24,6 +24,7 @@ public final class SourceOperator extends Operator {
     private final SourceLinks links;
     private final SplitOutputs output;
     private final SplitFeed feed;
+    private final SourceIdleness idleness;
     private @Nullable SourceReader<Object, SourceSplit> reader;
     private @Nullable ReaderPoll poll;
 
@@ -49,6 +50,11 @@ public final class SourceOperator extends Operator {
                         outputs.main(),
                         outputs.all());
         this.feed = new SplitFeed(context, links, this::addSplit, this::noMoreSplits);
+        this.idleness =
+                new SourceIdleness(
+                        scope.deadlines(),
+                        batch ? 0 : links.idleTimeoutMs(),
+                        output::nothingToRead);
     }
 
     @Override
@@ -86,6 +92,7 @@ public final class SourceOperator extends Operator {
             return false;
         }
         available = null;
+        idleness.found();
         callVoid(waitedFor::join);
         return true;
     }
@@ -111,6 +118,7 @@ public final class SourceOperator extends Operator {
     private void await(CompletableFuture<Void> future) {
         if (!future.isDone()) {
             available = future;
+            idleness.nothingToRead();
             TaskThread thread = context().scope().waiting().thread();
             var _ = future.whenComplete((nothing, failure) -> thread.signal());
             if (feed.mayDeliver()) {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Event time of one source task: that of the split that is furthest behind, idle ones aside. With
- * no split that isn't idle, the source is idle, unless its only splits were just assigned. Never
- * goes down.
+ * no split that isn't idle, the source is idle, unless its only splits were just assigned; so it is
+ * while there is nothing to read in any of them. Never goes down.
  */
 final class SourceWatermarks {
     private final Output output;
@@ -17,6 +17,9 @@ final class SourceWatermarks {
 
     /** Splits were assigned, and none has emitted since. */
     private boolean expecting;
+
+    /** There has been nothing to read for a while. */
+    private boolean starved;
 
     SourceWatermarks(Output output) {
         this.output = output;
@@ -41,6 +44,18 @@ final class SourceWatermarks {
         changed();
     }
 
+    /**
+     * Whether there has been nothing to read for a while, in any split.
+     *
+     * @param nothing true until the opposite is said
+     */
+    void nothingToRead(boolean nothing) {
+        if (starved != nothing) {
+            starved = nothing;
+            changed();
+        }
+    }
+
     void changed() {
         long lowest = Long.MAX_VALUE;
         boolean active = parts.isEmpty() && expecting;
@@ -50,6 +65,7 @@ final class SourceWatermarks {
                 lowest = Math.min(lowest, part.timestamp());
             }
         }
+        active &= !starved;
         if (active == emittedIdle) {
             emittedIdle = !active;
             output.watermarkStatus(emittedIdle);

@@ -89,6 +89,11 @@ final class SplitOutputs {
         }
     }
 
+    /** See {@link SourceWatermarks#nothingToRead}. */
+    void nothingToRead(boolean nothing) {
+        watermarks.nothingToRead(nothing);
+    }
+
     SplitWatermark addWatermark() {
         return watermarks.add();
     }

@@ -78,7 +78,8 @@ final class ChainTask extends ThreadTask implements Task {
                 services.hostName(),
                 services.splitRequests(),
                 services.coordinatorLink(),
-                services.configuration().get(ProgramOptions.AUTO_WATERMARK_INTERVAL).toMillis());
+                services.configuration().get(ProgramOptions.AUTO_WATERMARK_INTERVAL).toMillis(),
+                services.configuration().get(ProgramOptions.SOURCE_IDLE_TIMEOUT).toMillis());
     }
 
     @Override

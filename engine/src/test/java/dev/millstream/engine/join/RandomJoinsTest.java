@@ -98,7 +98,7 @@ class RandomJoinsTest {
     @Test
     void shouldJoinWhatIsInOneWindow() throws Exception {
         for (long seed = 0; seed < PROGRAMS; seed++) {
-            long size = 20 + new Random(seed).nextInt(100);
+            long size = 20L + new Random(seed).nextInt(100);
             WindowAssigner<Object, TimeWindow> windows =
                     TumblingEventTimeWindows.of(Duration.ofMillis(size));
             List<String> expected =
@@ -135,7 +135,7 @@ class RandomJoinsTest {
     @Test
     void shouldGroupWhatIsInOneSlidingWindow() throws Exception {
         for (long seed = 100; seed < 100 + PROGRAMS; seed++) {
-            long slide = 10 + new Random(seed).nextInt(30);
+            long slide = 10L + new Random(seed).nextInt(30);
             WindowAssigner<Object, TimeWindow> windows =
                     SlidingEventTimeWindows.of(
                             Duration.ofMillis(3 * slide), Duration.ofMillis(slide));
@@ -170,7 +170,7 @@ class RandomJoinsTest {
     void shouldJoinWhatHappenedCloseBy() throws Exception {
         for (long seed = 200; seed < 200 + PROGRAMS; seed++) {
             Random random = new Random(seed);
-            long lower = random.nextInt(80) - 60;
+            long lower = random.nextInt(80) - 60L;
             long upper = lower + random.nextInt(60);
             shouldGive(
                     seed,

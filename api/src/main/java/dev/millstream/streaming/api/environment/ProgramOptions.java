@@ -69,5 +69,17 @@ public final class ProgramOptions {
                             "How often watermark generators are asked for watermarks; 0 for"
                                     + " never.");
 
+    /** After which time a source with nothing to read is idle. */
+    public static final ConfigOption<Duration> SOURCE_IDLE_TIMEOUT =
+            ConfigOptions.key("pipeline.source-idle-timeout")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(5))
+                    .withDescription(
+                            "After which time a source task that has nothing to read holds event"
+                                    + " time back no longer, until it reads something; 0 for"
+                                    + " never. Time in which it waits for slow receivers doesn't"
+                                    + " count. A watermark strategy's withIdleness says so of each"
+                                    + " split.");
+
     private ProgramOptions() {}
 }
