@@ -32,11 +32,7 @@ public enum Workload {
     /** The same at 5,000 events a second. */
     W7B("events", Kind.LATENCY, 5_000),
     /** A whole process that counts the words of a few lines. */
-    W8("starts", Kind.START, 1),
-    /** W2 in two processes: sources in one, sums in the other. */
-    W12("events", Kind.PROCESSES, 2_000_000),
-    /** The same over TLS. */
-    W12TLS("events", Kind.PROCESSES, 2_000_000);
+    W8("starts", Kind.START, 1);
 
     /** How a workload is measured. */
     public enum Kind {
@@ -45,9 +41,7 @@ public enum Workload {
         /** So many events a second, and how late each one's result is. */
         LATENCY,
         /** How long a process lives. */
-        START,
-        /** As many events as possible, through a cluster of processes. */
-        PROCESSES
+        START
     }
 
     private final String things;

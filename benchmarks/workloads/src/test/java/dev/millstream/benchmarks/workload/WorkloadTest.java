@@ -8,7 +8,7 @@ class WorkloadTest {
     @Test
     void shouldKnowWorkloadsByNameInAnyCase() {
         assertThat(Workload.named("w3").orElseThrow()).containsExactly(Workload.W3);
-        assertThat(Workload.named("W12-tls").orElseThrow()).containsExactly(Workload.W12TLS);
+        assertThat(Workload.named("W7-a").orElseThrow()).containsExactly(Workload.W7A);
     }
 
     @Test

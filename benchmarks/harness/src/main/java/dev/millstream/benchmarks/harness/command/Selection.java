@@ -6,7 +6,6 @@ import dev.millstream.benchmarks.harness.contestant.EngineKind;
 import dev.millstream.benchmarks.workload.Workload;
 import dev.millstream.cli.output.CommandException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,14 +15,11 @@ import java.util.Set;
 
 /** Which workloads and which contestants the user wants. */
 final class Selection {
-    private static final List<Workload> DEFAULT =
-            Arrays.stream(Workload.values())
-                    .filter(it -> it.kind() != Workload.Kind.PROCESSES)
-                    .toList();
+    private static final List<Workload> DEFAULT = List.of(Workload.values());
 
     private Selection() {}
 
-    /** The workloads of some names; nearly all when there are none. */
+    /** The workloads of some names; all when there are none. */
     static List<Workload> workloads(List<String> names) {
         if (names.isEmpty()) {
             return DEFAULT;

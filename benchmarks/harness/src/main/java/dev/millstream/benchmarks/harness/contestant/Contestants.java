@@ -40,7 +40,6 @@ public final class Contestants {
             case W5 -> List.of("record", "pojo");
             case N0, N1, N2, N5, N8, W7A, W7B -> List.of("record");
             case W8 -> List.of("launcher", "start");
-            case W12, W12TLS -> List.of("record");
         };
     }
 
@@ -50,7 +49,6 @@ public final class Contestants {
             case W2, W3, W4, W5, N0, N1, N2, N5, N8 -> List.of("one", "two");
             case W7A, W7B -> List.of("one");
             case W8 -> List.of("start");
-            case W12, W12TLS -> List.of();
         };
     }
 
@@ -62,7 +60,6 @@ public final class Contestants {
             case N0, N1, N2, N5, N8 -> List.of("pojo", "pojo-reuse");
             case W7A, W7B -> List.of("tuple", "tuple-timeout0", "tuple-timeout1");
             case W8 -> List.of("start");
-            case W12, W12TLS -> List.of();
         };
     }
 }

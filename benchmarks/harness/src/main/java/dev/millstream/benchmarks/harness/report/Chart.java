@@ -29,8 +29,7 @@ public final class Chart {
     public static String of(Results results) {
         Chart chart = new Chart(results);
         for (String workload : results.workloads()) {
-            Workload.Kind kind = Workload.valueOf(workload).kind();
-            if (kind == Workload.Kind.THROUGHPUT || kind == Workload.Kind.PROCESSES) {
+            if (Workload.valueOf(workload).kind() == Workload.Kind.THROUGHPUT) {
                 chart.group(workload);
             }
         }

@@ -34,7 +34,7 @@ public final class Markdown {
         switch (Workload.valueOf(workload).kind()) {
             case LATENCY -> latencies(workload);
             case START -> starts(workload);
-            case THROUGHPUT, PROCESSES -> rates(workload);
+            case THROUGHPUT -> rates(workload);
         }
         text.append('\n');
     }
