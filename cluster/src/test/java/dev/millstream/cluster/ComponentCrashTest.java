@@ -26,7 +26,14 @@ class ComponentCrashTest {
         JobClient job = env.executeAsync("endless");
         assertThat(running.await(60, TimeUnit.SECONDS)).isTrue();
         SlotRequest nonsense =
-                new SlotRequest(null, job.getJobID(), null, "", null, new Epoch(Long.MAX_VALUE, 0));
+                new SlotRequest(
+                        null,
+                        job.getJobID(),
+                        null,
+                        "",
+                        null,
+                        new Epoch(Long.MAX_VALUE, 0),
+                        Long.MAX_VALUE);
         assertThatThrownBy(() ->
                         cluster.taskManagers()
                                 .getFirst()

@@ -8,12 +8,14 @@ import dev.millstream.api.common.JobStatus;
 import dev.millstream.core.execution.JobClient;
 import dev.millstream.core.execution.JobExecutionException;
 import dev.millstream.jobmanager.EndpointNames;
-import dev.millstream.platform.link.Address;
+import dev.millstream.protocol.id.ResourceID;
 import dev.millstream.protocol.jobmaster.JobMasterGateway;
-import dev.millstream.protocol.resourcemanager.RegisterTaskManager;
+import dev.millstream.protocol.jobmaster.SlotOffer;
 import dev.millstream.rpc.endpoint.RpcService;
 import dev.millstream.streaming.api.environment.StreamExecutionEnvironment;
 import dev.millstream.streaming.api.functions.sink.v2.DiscardingSink;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -57,11 +59,13 @@ class JobMasterCrashTest {
     private static void crash(MiniCluster cluster, JobID job) throws Exception {
         RpcService rpc = cluster.rpc();
         String address = rpc.address(EndpointNames.DISPATCHER + "/" + EndpointNames.jobMaster(job));
-        RegisterTaskManager nobody =
-                new RegisterTaskManager(null, "", new Address("nowhere", 1), "", 1, 1L);
+        List<SlotOffer> nothing = Arrays.asList((SlotOffer) null);
         JobMasterGateway jobMaster =
                 rpc.connect(address, JobMasterGateway.class).get(60, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> jobMaster.registerTaskManager(nobody).get(60, TimeUnit.SECONDS))
+        assertThatThrownBy(() ->
+                        jobMaster
+                                .offerSlots(new ResourceID("nobody"), nothing)
+                                .get(60, TimeUnit.SECONDS))
                 .hasMessageContaining("NullPointerException");
     }
 }

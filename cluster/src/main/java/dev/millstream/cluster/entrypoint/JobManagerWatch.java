@@ -47,19 +47,25 @@ final class JobManagerWatch {
     private void attempt() {
         var _ =
                 rpc.connect(resourceManager, ResourceManagerGateway.class)
-                        .whenCompleteAsync((_, failure) -> attempted(failure), lane);
+                        .whenCompleteAsync(this::attempted, lane);
     }
 
-    private void attempted(@Nullable Throwable failure) {
-        if (failure == null) {
-            var _ = rpc.watch(resourceManager, lane, _ -> lost());
+    private static String reason(@Nullable Throwable failure) {
+        return failure == null
+                ? "no answer"
+                : String.valueOf(Failures.unwrapped(failure).getMessage());
+    }
+
+    private void attempted(@Nullable ResourceManagerGateway found, @Nullable Throwable failure) {
+        if (found != null) {
+            var _ = rpc.watch(found, lane, _ -> lost());
         } else if (clock.monotonicMs() - lostSinceMs > patience.toMillis()) {
             gone.complete(
                     "The TaskManager has had no JobManager for "
                             + patience.toSeconds()
                             + " s (taskmanager.registration.timeout), so it ends. The last attempt"
                             + " failed: "
-                            + Failures.unwrapped(failure).getMessage()
+                            + reason(failure)
                             + ".");
         } else {
             var _ = lane.schedule(PAUSE_MS, this::attempt);

@@ -36,6 +36,7 @@ import dev.millstream.rpc.endpoint.RpcEndpoint;
 import dev.millstream.rpc.error.RpcException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -95,14 +96,6 @@ public final class JobMaster extends RpcEndpoint implements JobMasterGateway {
     @Override
     public CompletableFuture<RegistrationResponse> registerTaskManager(
             RegisterTaskManager taskManager) {
-        if (taskExecutors.knows(taskManager.id())) {
-            if (!scheduler.hasSlotsOf(taskManager.id())) {
-                return CompletableFuture.completedFuture(
-                        new RegistrationResponse.AlreadyRegistered());
-            }
-            // It had given this job up: a connection is made once, before slots are offered.
-            disconnectTaskManager(taskManager.id(), "it has lost its connection and come back");
-        }
         return Answers.map(
                 context().rpc().connect(taskManager.rpcAddress(), TaskExecutorGateway.class),
                 mainThread(),
@@ -115,8 +108,26 @@ public final class JobMaster extends RpcEndpoint implements JobMasterGateway {
             return new RegistrationResponse.RefuseRegistration(
                     "Job " + submission.graph().jobId() + " has ended");
         }
+        ResourceID id = taskManager.id();
+        long registration = taskManager.registration();
+        OptionalLong known = taskExecutors.registration(id);
+        if (known.isPresent() && known.getAsLong() >= registration) {
+            return known.getAsLong() == registration
+                    ? new RegistrationResponse.AlreadyRegistered()
+                    : new RegistrationResponse.RefuseRegistration(
+                            "TaskManager " + id + " has registered again since");
+        }
+        if (known.isPresent() && scheduler.hasSlotsOf(id)) {
+            // It had given this job up: a connection is made once, before slots are offered.
+            taskExecutors.forget(id);
+            driver.dispatch(
+                    new SchedulerEvent.TaskManagerLost(
+                            id, "it has lost its connection and come back"));
+        }
         taskExecutors.add(
-                taskManager, gateway, id -> disconnectTaskManager(id, "its connection broke"));
+                taskManager,
+                gateway,
+                () -> disconnectTaskManager(id, registration, "its connection broke"));
         driver.dispatch(
                 new SchedulerEvent.TaskManagerJoined(
                         new TaskManagerLocation(
@@ -181,7 +192,11 @@ public final class JobMaster extends RpcEndpoint implements JobMasterGateway {
     }
 
     @Override
-    public void disconnectTaskManager(ResourceID taskManager, String reason) {
+    public void disconnectTaskManager(ResourceID taskManager, long registration, String reason) {
+        OptionalLong known = taskExecutors.registration(taskManager);
+        if (known.isEmpty() || known.getAsLong() > registration) {
+            return;
+        }
         taskExecutors.remove(taskManager, reason);
         driver.dispatch(new SchedulerEvent.TaskManagerLost(taskManager, reason));
     }

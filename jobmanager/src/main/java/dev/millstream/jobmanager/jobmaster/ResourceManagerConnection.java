@@ -72,11 +72,13 @@ final class ResourceManagerConnection {
     }
 
     private void register(int attempt, ResourceManagerGateway found) {
-        watch.cancel();
+        if (closed || attempt != generation) {
+            return;
+        }
         watch =
                 own.rpc()
                         .watch(
-                                address,
+                                found,
                                 own.mainThread(),
                                 gone -> lost(attempt, new RpcException(gone + " is gone")));
         Answers.whenDone(

@@ -8,8 +8,8 @@ import dev.millstream.protocol.taskexecutor.TaskExecutorGateway;
 import dev.millstream.rpc.endpoint.EndpointContext;
 import dev.millstream.rpc.fencing.Epoch;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** The TaskManagers that a JobMaster talks to. Belongs to its main thread. */
 final class TaskExecutors {
@@ -18,12 +18,7 @@ final class TaskExecutors {
     private final Epoch epoch;
     private final TreeMap<ResourceID, Known> known = new TreeMap<>();
 
-    private record Known(TaskExecutorGateway gateway, Cancellable watch) {
-        void disconnect(JobID job, Epoch epoch, String reason) {
-            watch.cancel();
-            gateway.disconnectJobMaster(job, epoch, reason);
-        }
-    }
+    private record Known(long registration, TaskExecutorGateway gateway, Cancellable watch) {}
 
     TaskExecutors(EndpointContext own, JobID job) {
         this.own = own;
@@ -31,29 +26,39 @@ final class TaskExecutors {
         this.epoch = own.epoch().orElseThrow();
     }
 
-    boolean knows(ResourceID id) {
-        return known.containsKey(id);
+    /** Number of the registration under which a TaskManager is known, if it is. */
+    OptionalLong registration(ResourceID id) {
+        Known one = known.get(id);
+        return one == null ? OptionalLong.empty() : OptionalLong.of(one.registration());
     }
 
     /**
-     * From now on it is known, and watched.
+     * From now on it is known, and watched. Takes the place of an earlier registration.
      *
      * @param onLost called on the main thread when it is gone
      */
-    void add(RegisterTaskManager info, TaskExecutorGateway gateway, Consumer<ResourceID> onLost) {
-        Cancellable watch =
-                own.rpc().watch(info.rpcAddress(), own.mainThread(), _ -> onLost.accept(info.id()));
-        Known before = known.put(info.id(), new Known(gateway, watch));
-        if (before != null) {
-            before.watch().cancel();
+    void add(RegisterTaskManager info, TaskExecutorGateway gateway, Runnable onLost) {
+        forget(info.id());
+        Cancellable watch = own.rpc().watch(gateway, own.mainThread(), _ -> onLost.run());
+        known.put(info.id(), new Known(info.registration(), gateway, watch));
+    }
+
+    /** It has itself ended the connection. */
+    void forget(ResourceID id) {
+        Known removed = known.remove(id);
+        if (removed != null) {
+            removed.watch().cancel();
         }
     }
 
     /** Should it still be there, it learns that it isn't wanted any more. */
     void remove(ResourceID id, String reason) {
-        Known removed = known.remove(id);
+        Known removed = known.get(id);
+        forget(id);
         if (removed != null) {
-            removed.disconnect(job, epoch, reason);
+            removed.gateway()
+                    .disconnectJobMaster(
+                            job, epoch, OptionalLong.of(removed.registration()), reason);
         }
     }
 
@@ -63,7 +68,10 @@ final class TaskExecutors {
 
     /** Tells all that the job is over here. */
     void removeAll(String reason) {
-        known.values().forEach(one -> one.disconnect(job, epoch, reason));
+        for (Known one : known.values()) {
+            one.watch().cancel();
+            one.gateway().disconnectJobMaster(job, epoch, OptionalLong.empty(), reason);
+        }
         known.clear();
     }
 }

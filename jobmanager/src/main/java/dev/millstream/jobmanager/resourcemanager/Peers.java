@@ -25,11 +25,11 @@ final class Peers<K extends Comparable<K>, G extends RpcGateway> {
     /**
      * Takes the place of what was known under this key.
      *
-     * @param onGone called on the main thread when it is gone
+     * @param onGone called on the main thread when what the gateway calls is gone
      */
-    void add(K key, String address, G gateway, Runnable onGone) {
+    void add(K key, G gateway, Runnable onGone) {
         remove(key);
-        Cancellable watch = own.rpc().watch(address, own.mainThread(), _ -> onGone.run());
+        Cancellable watch = own.rpc().watch(gateway, own.mainThread(), _ -> onGone.run());
         peers.put(key, new Peer<>(gateway, watch));
     }
 

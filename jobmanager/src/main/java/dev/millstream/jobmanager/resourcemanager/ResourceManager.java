@@ -33,6 +33,7 @@ import dev.millstream.rpc.error.RemoteException;
 import dev.millstream.rpc.error.RpcException;
 import dev.millstream.rpc.fencing.Epoch;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
     private final Epoch epoch;
     private final Peers<ResourceID, TaskExecutorGateway> taskExecutors;
     private final Peers<JobID, JobMasterGateway> jobMasters;
+    private final Joining joining = new Joining();
 
     /**
      * @param context must have an epoch
@@ -87,10 +89,20 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
     @Override
     public CompletableFuture<RegistrationResponse> registerTaskManager(
             RegisterTaskManager info, List<SlotStatus> statuses) {
-        return Answers.map(
+        long ticket = joining.begin(info.id());
+        CompletableFuture<RegistrationResponse> answer = new CompletableFuture<>();
+        Answers.whenDone(
                 context().rpc().connect(info.rpcAddress(), TaskExecutorGateway.class),
                 mainThread(),
-                gateway -> welcome(info, statuses, gateway));
+                (gateway, failure) -> {
+                    if (gateway != null) {
+                        answer.complete(welcome(info, statuses, gateway));
+                    } else {
+                        answer.completeExceptionally(failure);
+                    }
+                    joining.end(ticket).forEach(this::dispatch);
+                });
+        return answer;
     }
 
     private RegistrationResponse welcome(
@@ -100,13 +112,16 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
             case RegistrationResponse.RefuseRegistration(String reason) ->
                     LOG.warn("TaskManager {} is refused: {}", info.id(), reason);
             case RegistrationResponse.AcknowledgeRegistration(),
+                    RegistrationResponse.AlreadyRegistered()
+                    when slots.isRegistered(info.id(), info.registration()) ->
+                    LOG.debug("TaskManager {} has said the same twice", info.id());
+            case RegistrationResponse.AcknowledgeRegistration(),
                     RegistrationResponse.AlreadyRegistered() -> {
                 LOG.info("TaskManager {} has joined with {} slots", info.id(), info.slots());
                 taskExecutors.add(
                         info.id(),
-                        info.rpcAddress(),
                         gateway,
-                        () -> disconnectTaskManager(info.id(), "its connection broke"));
+                        () -> lost(info.id(), info.registration(), "its connection broke"));
                 dispatch(new SlotEvent.TaskManagerRegistered(info, statuses));
             }
         }
@@ -115,14 +130,23 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
 
     @Override
     public void notifySlotFreed(SlotID slot, AllocationID allocation) {
-        dispatch(new SlotEvent.SlotFreed(slot, allocation));
+        SlotEvent.SlotFreed freed = new SlotEvent.SlotFreed(slot, allocation);
+        joining.told(freed);
+        dispatch(freed);
     }
 
     @Override
     public void disconnectTaskManager(ResourceID taskManager, String reason) {
-        LOG.info("TaskManager {} is gone: {}", taskManager, reason);
-        taskExecutors.remove(taskManager);
-        dispatch(new SlotEvent.TaskManagerGone(taskManager, reason));
+        slots.registration(taskManager).ifPresent(known -> lost(taskManager, known, reason));
+    }
+
+    /** A registration is over; not the TaskManager, if it has registered again since. */
+    private void lost(ResourceID taskManager, long registration, String reason) {
+        if (slots.isRegistered(taskManager, registration)) {
+            LOG.info("TaskManager {} is gone: {}", taskManager, reason);
+            taskExecutors.remove(taskManager);
+            dispatch(new SlotEvent.TaskManagerGone(taskManager, registration, reason));
+        }
     }
 
     @Override
@@ -141,7 +165,7 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
             JobID job, Epoch jobMaster, String address, JobMasterGateway gateway) {
         if (!slots.isOutdated(job, jobMaster)) {
             Runnable onGone = () -> disconnectJobMaster(job, jobMaster, "It is gone");
-            jobMasters.add(job, address, gateway, onGone);
+            jobMasters.add(job, gateway, onGone);
             dispatch(new SlotEvent.JobMasterRegistered(job, jobMaster, address));
         }
         return Acknowledge.INSTANCE;
@@ -184,11 +208,17 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
             case SlotEffect.DropJob(ResourceID at, JobID job, Epoch of, String reason) ->
                     taskExecutors
                             .find(at)
-                            .ifPresent(gateway -> gateway.disconnectJobMaster(job, of, reason));
-            case SlotEffect.TellTaskManagerGone(JobID job, Epoch _, ResourceID gone, var reason) ->
+                            .ifPresent(gateway ->
+                                    gateway.disconnectJobMaster(
+                                            job, of, OptionalLong.empty(), reason));
+            case SlotEffect.TellTaskManagerGone tell ->
                     jobMasters
-                            .find(job)
-                            .ifPresent(gateway -> gateway.disconnectTaskManager(gone, reason));
+                            .find(tell.job())
+                            .ifPresent(gateway ->
+                                    gateway.disconnectTaskManager(
+                                            tell.taskManager(),
+                                            tell.registration(),
+                                            tell.reason()));
             case SlotEffect.NotifyNotEnough(JobID job, Epoch _, int available) ->
                     jobMasters
                             .find(job)
@@ -211,7 +241,8 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
                         owner.allocation(),
                         jobMasterAddress,
                         owner.jobMaster(),
-                        epoch);
+                        epoch,
+                        slots.registration(slot.taskManager()).orElseThrow());
         Answers.whenDone(
                 taskExecutors
                         .find(slot.taskManager())
@@ -245,11 +276,11 @@ public final class ResourceManager extends RpcEndpoint implements ResourceManage
                         .map(to -> to.freeSlot(owner.allocation(), owner.jobMaster(), reason))
                         .orElseGet(() -> notConnected(slot.taskManager())),
                 mainThread(),
-                (_, failure) -> {
-                    if (failure == null) {
+                (free, failure) -> {
+                    if (Boolean.TRUE.equals(free)) {
                         dispatch(new SlotEvent.ReleaseAcknowledged(slot, owner.allocation()));
                     } else {
-                        LOG.info("Slot {} was not taken back yet", slot, failure);
+                        LOG.info("Slot {} is not free yet", slot, failure);
                     }
                 });
     }

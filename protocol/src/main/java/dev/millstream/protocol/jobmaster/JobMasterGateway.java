@@ -61,9 +61,14 @@ public interface JobMasterGateway extends RpcGateway {
     @RpcMethod(9)
     CompletableFuture<Bytes> readBlob(BlobKey blob, long offset, int length);
 
-    /** A TaskManager leaves, or a peer has found that it is gone. */
+    /**
+     * A TaskManager leaves, or a peer has found that it is gone.
+     *
+     * @param registration which the peer has lost: if the TaskManager has introduced itself here
+     *     later, this means nothing
+     */
     @RpcMethod(10)
-    void disconnectTaskManager(ResourceID taskManager, String reason);
+    void disconnectTaskManager(ResourceID taskManager, long registration, String reason);
 
     /**
      * Not enough slots can be had at present.

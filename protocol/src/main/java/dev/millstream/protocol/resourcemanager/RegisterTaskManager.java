@@ -12,6 +12,9 @@ import dev.millstream.protocol.id.ResourceID;
  * @param host its host's name, for locality
  * @param slots how many it has
  * @param managedMemoryBytes of all slots together
+ * @param registration number of this introduction among all that this TaskManager makes, to
+ *     whomever: a higher one replaces what was known from a lower one, and news of the end of a
+ *     lower one mean nothing then
  */
 public record RegisterTaskManager(
         ResourceID id,
@@ -19,4 +22,16 @@ public record RegisterTaskManager(
         Address exchange,
         String host,
         int slots,
-        long managedMemoryBytes) {}
+        long managedMemoryBytes,
+        long registration) {
+    /** The same TaskManager introduces itself once more. */
+    public RegisterTaskManager withRegistration(long number) {
+        return new RegisterTaskManager(
+                id, rpcAddress, exchange, host, slots, managedMemoryBytes, number);
+    }
+
+    /** Whether another introduction is that of the same TaskManager. */
+    public boolean isSame(RegisterTaskManager other) {
+        return equals(other.withRegistration(registration));
+    }
+}

@@ -8,7 +8,7 @@ public sealed interface RegistrationResponse {
     @WireId(1)
     record AcknowledgeRegistration() implements RegistrationResponse {}
 
-    /** This TaskManager is known already; its connection goes on. */
+    /** This TaskManager is known already; this introduction replaces the earlier one. */
     @WireId(2)
     record AlreadyRegistered() implements RegistrationResponse {}
 

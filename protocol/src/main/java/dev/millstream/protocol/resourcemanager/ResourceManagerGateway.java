@@ -13,7 +13,10 @@ import java.util.concurrent.CompletableFuture;
 
 /** What can be asked of the ResourceManager. Fenced by the leader's epoch. */
 public interface ResourceManagerGateway extends RpcGateway {
-    /** A TaskManager joins, with the state of its slots. */
+    /**
+     * A TaskManager joins, perhaps again, with the state of its slots. From now on it refuses slot
+     * requests that bear a lower number of registration, so that this state is final for them.
+     */
     @RpcMethod(1)
     CompletableFuture<RegistrationResponse> registerTaskManager(
             RegisterTaskManager taskManager, List<SlotStatus> slots);

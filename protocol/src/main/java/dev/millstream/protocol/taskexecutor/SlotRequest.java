@@ -14,6 +14,8 @@ import dev.millstream.rpc.fencing.Epoch;
  * @param jobMasterAddress where to offer it
  * @param jobMaster the JobMaster's epoch
  * @param resourceManager the ResourceManager's epoch; an outdated one is refused
+ * @param registration of the TaskManager, under which the ResourceManager knows it; an outdated one
+ *     is refused
  */
 public record SlotRequest(
         SlotID slot,
@@ -21,4 +23,5 @@ public record SlotRequest(
         AllocationID allocation,
         String jobMasterAddress,
         Epoch jobMaster,
-        Epoch resourceManager) {}
+        Epoch resourceManager,
+        long registration) {}

@@ -11,6 +11,7 @@ import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.rpc.gateway.RpcGateway;
 import dev.millstream.rpc.gateway.RpcMethod;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -35,30 +36,32 @@ public interface TaskExecutorGateway extends RpcGateway {
     @RpcMethod(3)
     CompletableFuture<TaskOperationResult> cancelTask(ExecutionAttemptID attempt, Epoch jobMaster);
 
-    /** Give a slot back; its tasks are failed first. */
+    /**
+     * Give a slot back; its tasks are failed first.
+     *
+     * @return whether the allocation has no slot any more; if not, the ResourceManager is told once
+     *     the tasks have ended
+     */
     @RpcMethod(4)
-    CompletableFuture<Acknowledge> freeSlot(
-            AllocationID allocation, Epoch jobMaster, String reason);
+    CompletableFuture<Boolean> freeSlot(AllocationID allocation, Epoch jobMaster, String reason);
 
     /** Delete blocking partitions that nobody will read again. */
     @RpcMethod(5)
     void releasePartitions(List<PartitionID> partitions, Epoch jobMaster);
 
     /**
-     * A job has ended, or its JobMaster was replaced: whatever is left of it here is cleaned up.
+     * A job has ended, or its JobMaster was replaced, or no longer counts on this TaskManager:
+     * whatever is left of it here is cleaned up.
+     *
+     * @param registration when the JobMaster speaks of one connection only: if a later one was made
+     *     meanwhile, this means nothing
      */
     @RpcMethod(6)
-    void disconnectJobMaster(JobID job, Epoch jobMaster, String reason);
+    void disconnectJobMaster(JobID job, Epoch jobMaster, OptionalLong registration, String reason);
 
     /** A reader asks for a split and the coordinator task that runs here shall provide one. */
     @RpcMethod(7)
     void requestSplit(ExecutionAttemptID coordinator, int subtask, String host);
-
-    /**
-     * Splits of a failed subtask are to be assigned again by the coordinator task that runs here.
-     */
-    @RpcMethod(8)
-    void addSplitsBack(ExecutionAttemptID coordinator, int subtask, List<Bytes> splits);
 
     /**
      * An event between a source's enumerator and a reader, in either direction.

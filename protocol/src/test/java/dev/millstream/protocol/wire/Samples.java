@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Makes values of a message's type from its shape: each subtype, constant and option occurs. */
 final class Samples {
@@ -42,6 +43,8 @@ final class Samples {
             case "double", "java.lang.Double" -> List.of(0.5, Double.NaN);
             case "boolean", "java.lang.Boolean" -> List.of(true, false);
             case "java.util.OptionalInt" -> List.of(OptionalInt.empty(), OptionalInt.of(7));
+            case "java.util.OptionalLong" ->
+                    List.of(OptionalLong.empty(), OptionalLong.of(Long.MAX_VALUE));
             case "[B" -> List.of(new byte[] {1, 2, 3}, new byte[0]);
             default -> throw new IllegalArgumentException("No sample of " + raw);
         };

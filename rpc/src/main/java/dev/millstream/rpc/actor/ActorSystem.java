@@ -12,6 +12,7 @@ import dev.millstream.rpc.gateway.Asks;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class ActorSystem {
     private final String baseAddress;
     private final Asks asks;
     private final Function<String, RpcService> services;
+    private final LongSupplier startIds;
 
     /** By path. */
     private final NameTable<Cell> cells = new NameTable<>();
@@ -40,18 +42,21 @@ public final class ActorSystem {
      *
      * @param baseAddress of the process; paths follow it
      * @param services the service as the endpoint at an address uses it
+     * @param startIds never gives a number twice, in no process; thread-safe
      */
     public ActorSystem(
             Lanes lanes,
             RpcSettings settings,
             String baseAddress,
             Asks asks,
-            Function<String, RpcService> services) {
+            Function<String, RpcService> services,
+            LongSupplier startIds) {
         this.lanes = lanes;
         this.settings = settings;
         this.baseAddress = baseAddress;
         this.asks = asks;
         this.services = services;
+        this.startIds = startIds;
         this.guardian =
                 place(
                         Optional.empty(),
@@ -84,8 +89,14 @@ public final class ActorSystem {
         return new CellHandle<>(this, cell, from);
     }
 
+    /** The endpoint at a path that was started last. */
     public Optional<EndpointRef> find(String path) {
         return cells.find(path).map(EndpointRef::new);
+    }
+
+    /** The endpoint that a look-up has found; empty once it has ended. */
+    public Optional<EndpointRef> find(String path, long startId) {
+        return find(path).filter(endpoint -> endpoint.startId() == startId);
     }
 
     /** Stops all endpoints. */
@@ -117,7 +128,7 @@ public final class ActorSystem {
                     "'" + name + "' is no name of an endpoint: use letters, digits, - _ .");
         }
         String path = parent.map(up -> up.path() + "/" + name).orElse(name);
-        Cell cell = new Cell(this, parent, path, factory, supervision);
+        Cell cell = new Cell(this, parent, path, startIds.getAsLong(), factory, supervision);
         if (!cells.claim(path, cell)) {
             cell.lane().close();
             throw new IllegalArgumentException(

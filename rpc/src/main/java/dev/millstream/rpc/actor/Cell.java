@@ -11,6 +11,7 @@ import dev.millstream.rpc.endpoint.Supervision;
 import dev.millstream.rpc.error.EndpointNotFoundException;
 import dev.millstream.rpc.error.MailboxFullException;
 import dev.millstream.rpc.error.RpcException;
+import dev.millstream.rpc.gateway.Watch;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class Cell {
     private final ActorSystem system;
     private final Optional<Cell> parent;
     private final String path;
+    private final long startId;
     private final EndpointFactory<?> factory;
     private final Supervision supervision;
     private final BoundedLane mailbox;
@@ -71,11 +73,13 @@ final class Cell {
             ActorSystem system,
             Optional<Cell> parent,
             String path,
+            long startId,
             EndpointFactory<?> factory,
             Supervision supervision) {
         this.system = system;
         this.parent = parent;
         this.path = path;
+        this.startId = startId;
         this.factory = factory;
         this.supervision = supervision;
         this.mailbox =
@@ -86,6 +90,11 @@ final class Cell {
 
     String path() {
         return path;
+    }
+
+    /** New with each start under this path; the same after a restart by the supervisor. */
+    long startId() {
+        return startId;
     }
 
     String name() {
@@ -120,7 +129,7 @@ final class Cell {
         }
         // When the lane was closed before it took the message, this had been completed before.
         if (terminated.isDone()) {
-            message.refuse(gone("has ended"));
+            message.refuse(gone(howItEnded()));
         }
     }
 
@@ -180,7 +189,7 @@ final class Cell {
         if (state == State.RUNNING && running != null) {
             message.deliver(running).ifPresent(this::crash);
         } else if (state != State.CREATED && state != State.RESTARTING) {
-            message.refuse(gone("has been stopped"));
+            message.refuse(gone(howItEnded()));
         } else if (deferred.size() < system.settings().mailboxCapacity()) {
             deferred.add(message);
         } else {
@@ -292,6 +301,7 @@ final class Cell {
     }
 
     private void end(Throwable cause) {
+        LOG.error("{} has crashed and is not started again", address(), cause);
         failure = cause;
         end();
     }
@@ -313,7 +323,7 @@ final class Cell {
             return;
         }
         state = State.ENDED;
-        deferred.forEach(message -> message.refuse(gone("has ended")));
+        deferred.forEach(message -> message.refuse(gone(howItEnded())));
         deferred.clear();
         system.remove(this);
         parent.ifPresent(up -> up.lane().execute(() -> up.children.remove(this)));
@@ -326,6 +336,11 @@ final class Cell {
         }
         // Behind whatever was posted before; what comes later is refused by post.
         lane().execute(lane()::close);
+    }
+
+    /** On the lane, or once {@link #terminated} is done. */
+    private String howItEnded() {
+        return failure == null ? "has been stopped" : "has crashed: " + failure;
     }
 
     private RpcException gone(String how) {

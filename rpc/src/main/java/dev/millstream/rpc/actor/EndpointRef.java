@@ -3,6 +3,7 @@ package dev.millstream.rpc.actor;
 import dev.millstream.platform.time.Cancellable;
 import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.rpc.gateway.RpcInvocation;
+import dev.millstream.rpc.gateway.Watch;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -20,6 +21,11 @@ public final class EndpointRef {
 
     public String address() {
         return cell.address();
+    }
+
+    /** Tells it from others that were or will be started under the same name. */
+    public long startId() {
+        return cell.startId();
     }
 
     /** Asks whether it can be called as this gateway and, if one is given, with this epoch. */

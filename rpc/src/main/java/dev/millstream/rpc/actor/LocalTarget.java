@@ -1,10 +1,12 @@
 package dev.millstream.rpc.actor;
 
+import dev.millstream.platform.time.Cancellable;
 import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.rpc.gateway.Asks;
 import dev.millstream.rpc.gateway.CallTarget;
 import dev.millstream.rpc.gateway.GatewayMethod;
 import dev.millstream.rpc.gateway.RpcInvocation;
+import dev.millstream.rpc.gateway.Watch;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,11 @@ public record LocalTarget(EndpointRef endpoint, Optional<Epoch> epoch, String fr
     public void tell(GatewayMethod method, List<Object> arguments) {
         RpcInvocation invocation = new RpcInvocation(method, arguments, epoch);
         asks.tell(invocation, from, endpoint.address(), () -> endpoint.tell(invocation));
+    }
+
+    @Override
+    public Cancellable watch(Watch watch) {
+        return endpoint.watch(watch);
     }
 
     @Override

@@ -27,8 +27,13 @@ public sealed interface Frame {
     /** Whether an endpoint can be called; answered by {@link Found} or {@link Failed}. */
     record LookUp(long id, String path, int gateway, Optional<Epoch> epoch) implements Frame {}
 
-    /** The endpoint can be called, with this epoch if it is fenced. */
-    record Found(long id, Optional<Epoch> epoch) implements Frame {}
+    /**
+     * The endpoint can be called.
+     *
+     * @param startId tells it from others under the same path
+     * @param epoch if it is fenced
+     */
+    record Found(long id, long startId, Optional<Epoch> epoch) implements Frame {}
 
     /**
      * A call.
@@ -39,6 +44,7 @@ public sealed interface Frame {
     record Call(
             long id,
             String path,
+            long startId,
             int gateway,
             int method,
             Optional<Epoch> epoch,
@@ -49,7 +55,7 @@ public sealed interface Frame {
 
         /** The same call with an id. */
         public Call withId(long newId) {
-            return new Call(newId, path, gateway, method, epoch, arguments);
+            return new Call(newId, path, startId, gateway, method, epoch, arguments);
         }
 
         public boolean wantsAnswer() {
@@ -68,7 +74,7 @@ public sealed interface Frame {
     record Failed(long id, RpcException failure) implements Frame {}
 
     /** The sender wants to know when an endpoint has ended. */
-    record WatchEndpoint(long id, String path) implements Frame {}
+    record WatchEndpoint(long id, String path, long startId) implements Frame {}
 
     /** The sender no longer wants to know. */
     record Unwatch(long id) implements Frame {}

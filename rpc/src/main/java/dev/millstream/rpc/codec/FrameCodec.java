@@ -140,8 +140,9 @@ public final class FrameCodec {
             case Welcome(long processId) -> kind(WELCOME, out).writeLong(processId);
             case Refusal(String reason) -> kind(REFUSAL, out).writeString(reason);
             case LookUp lookUp -> write(lookUp, out);
-            case Found(long id, var epoch) -> {
+            case Found(long id, long startId, var epoch) -> {
                 kind(FOUND, out).writeVarLong(id);
+                out.writeLong(startId);
                 EpochCodec.writeOptional(epoch, out);
             }
             case Call call -> write(call, out);
@@ -153,9 +154,10 @@ public final class FrameCodec {
                 kind(FAILED, out).writeVarLong(id);
                 catalog.failures().write(failure, out);
             }
-            case WatchEndpoint(long id, String path) -> {
+            case WatchEndpoint(long id, String path, long startId) -> {
                 kind(WATCH, out).writeVarLong(id);
                 out.writeString(path);
+                out.writeLong(startId);
             }
             case Unwatch(long id) -> kind(UNWATCH, out).writeVarLong(id);
             case Terminated(long id) -> kind(TERMINATED, out).writeVarLong(id);
@@ -188,6 +190,7 @@ public final class FrameCodec {
     private static void write(Call call, Output out) {
         kind(CALL, out).writeVarLong(call.id());
         out.writeString(call.path());
+        out.writeLong(call.startId());
         out.writeVarInt(call.gateway());
         out.writeVarInt(call.method());
         EpochCodec.writeOptional(call.epoch(), out);
@@ -235,18 +238,19 @@ public final class FrameCodec {
                             in.readString(),
                             in.readVarInt(),
                             EpochCodec.readOptional(in));
-            case FOUND -> new Found(in.readVarLong(), EpochCodec.readOptional(in));
+            case FOUND -> new Found(in.readVarLong(), in.readLong(), EpochCodec.readOptional(in));
             case CALL ->
                     new Call(
                             in.readVarLong(),
                             in.readString(),
+                            in.readLong(),
                             in.readVarInt(),
                             in.readVarInt(),
                             EpochCodec.readOptional(in),
                             rest(in));
             case ANSWER -> new Answer(in.readVarLong(), rest(in));
             case FAILED -> new Failed(in.readVarLong(), catalog.failures().read(in));
-            case WATCH -> new WatchEndpoint(in.readVarLong(), in.readString());
+            case WATCH -> new WatchEndpoint(in.readVarLong(), in.readString(), in.readLong());
             case UNWATCH -> new Unwatch(in.readVarLong());
             case TERMINATED -> new Terminated(in.readVarLong());
             case HEARTBEAT -> new Heartbeat();

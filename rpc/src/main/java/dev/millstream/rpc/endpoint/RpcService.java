@@ -54,13 +54,17 @@ public interface RpcService {
     <G extends RpcGateway> CompletableFuture<G> connect(String address, Class<G> type, Epoch epoch);
 
     /**
-     * Calls back once when the endpoint has ended for good, doesn't exist, or can't be reached (any
-     * more: its link broke, or its process is silent). A restart by its supervisor is no end.
+     * Calls back once when what the gateway calls is gone: the endpoint that was looked up has
+     * ended for good, or the link over which it was found has (it broke, or its process is silent).
+     * From then on all calls of this gateway fail. A restart by the endpoint's supervisor is no
+     * end. That another endpoint was started at the same address before the watch began doesn't
+     * hide the end of the first.
      *
-     * @param onTerminated gets the address
+     * @param gateway from {@link #connect} or {@link EndpointHandle#gateway}
+     * @param onGone gets the address
      * @return ends the watch
      */
-    Cancellable watch(String address, Executor callbackExecutor, Consumer<String> onTerminated);
+    Cancellable watch(RpcGateway gateway, Executor callbackExecutor, Consumer<String> onGone);
 
     /** Stops all endpoints, children first told by their parents, and closes all links. */
     CompletableFuture<Void> shutdown();

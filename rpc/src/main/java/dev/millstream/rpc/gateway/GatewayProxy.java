@@ -27,6 +27,19 @@ public final class GatewayProxy implements InvocationHandler {
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
+    /**
+     * What a gateway calls.
+     *
+     * @throws IllegalArgumentException if it is none that was made here
+     */
+    public static CallTarget target(RpcGateway gateway) {
+        if (Proxy.isProxyClass(gateway.getClass())
+                && Proxy.getInvocationHandler(gateway) instanceof GatewayProxy proxy) {
+            return proxy.target;
+        }
+        throw new IllegalArgumentException(gateway + " was not made by a look-up");
+    }
+
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
             throws Throwable {

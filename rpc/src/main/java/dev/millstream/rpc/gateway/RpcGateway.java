@@ -9,5 +9,10 @@ package dev.millstream.rpc.gateway;
  * <p>A call never blocks. What goes wrong fails its future with a {@link
  * dev.millstream.rpc.error.RpcException}; a message without an answer is lost in that case, but for
  * one thing: one that is too large for a frame is thrown back at its sender.
+ *
+ * <p>What a look-up returns is a connection: to one start of an endpoint (through its restarts by
+ * its supervisor) and, to another process, over one link. When either has ended, all calls fail,
+ * and {@link dev.millstream.rpc.endpoint.RpcService#watch} tells of it; another start under the
+ * same address is reached by looking it up.
  */
 public interface RpcGateway {}

@@ -4,7 +4,6 @@ import dev.millstream.platform.lane.Lane;
 import dev.millstream.platform.time.Cancellable;
 import dev.millstream.rpc.actor.ActorSystem;
 import dev.millstream.rpc.actor.EndpointRef;
-import dev.millstream.rpc.actor.Watch;
 import dev.millstream.rpc.codec.Frame;
 import dev.millstream.rpc.codec.Frame.Answer;
 import dev.millstream.rpc.codec.Frame.Call;
@@ -22,8 +21,10 @@ import dev.millstream.rpc.error.FrameTooLargeException;
 import dev.millstream.rpc.error.MalformedMessageException;
 import dev.millstream.rpc.error.RpcException;
 import dev.millstream.rpc.gateway.RpcInvocation;
+import dev.millstream.rpc.gateway.Watch;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +56,14 @@ final class LinkServer {
 
     void lookUp(LookUp wanted) {
         try {
+            EndpointRef endpoint = endpoint(actors.find(wanted.path()), wanted.path());
+            long startId = endpoint.startId();
             var _ =
-                    endpoint(wanted.path())
-                            .lookUp(gateway(wanted.gateway()).type(), wanted.epoch())
+                    endpoint.lookUp(gateway(wanted.gateway()).type(), wanted.epoch())
                             .whenComplete((epoch, failure) ->
                                     sender.accept(
                                             failure == null
-                                                    ? new Found(wanted.id(), epoch)
+                                                    ? new Found(wanted.id(), startId, epoch)
                                                     : failed(wanted.id(), failure)));
         } catch (RpcException e) {
             sender.accept(new Failed(wanted.id(), e));
@@ -71,7 +73,7 @@ final class LinkServer {
     void call(Call call) {
         try {
             MethodCodec method = method(call);
-            EndpointRef endpoint = endpoint(call.path());
+            EndpointRef endpoint = endpoint(actors.find(call.path(), call.startId()), call.path());
             List<Object> arguments = frames.readArguments(method, call.arguments());
             RpcInvocation invocation = new RpcInvocation(method.method(), arguments, call.epoch());
             if (call.wantsAnswer() && method.method().answers()) {
@@ -99,7 +101,7 @@ final class LinkServer {
         }
         Watch watch = new Watch(wanted.path(), lane, _ -> ended(id));
         watches.put(id, watch::cancel);
-        actors.find(wanted.path())
+        actors.find(wanted.path(), wanted.startId())
                 .ifPresentOrElse(
                         endpoint -> watches.put(id, endpoint.watch(watch)), watch::terminated);
     }
@@ -152,11 +154,14 @@ final class LinkServer {
         return new Failed(id, Failures.forCaller(failure));
     }
 
-    private EndpointRef endpoint(String path) {
-        return actors.find(path)
-                .orElseThrow(() ->
-                        new EndpointNotFoundException(
-                                "There is no endpoint at " + actors.address(path)));
+    private EndpointRef endpoint(Optional<EndpointRef> found, String path) {
+        return found.orElseThrow(() ->
+                new EndpointNotFoundException(
+                        "There is no endpoint at "
+                                + actors.address(path)
+                                + (actors.find(path).isPresent()
+                                        ? " but one that was started later"
+                                        : "")));
     }
 
     private GatewayCodec gateway(int id) {

@@ -5,7 +5,6 @@ import dev.millstream.platform.link.Address;
 import dev.millstream.platform.link.Link;
 import dev.millstream.platform.link.LinkListener;
 import dev.millstream.platform.time.Cancellable;
-import dev.millstream.rpc.actor.Watch;
 import dev.millstream.rpc.codec.Frame;
 import dev.millstream.rpc.codec.Frame.Answer;
 import dev.millstream.rpc.codec.Frame.Call;
@@ -23,6 +22,7 @@ import dev.millstream.rpc.detector.PhiAccrualDetector;
 import dev.millstream.rpc.error.LinkBrokenException;
 import dev.millstream.rpc.error.MalformedMessageException;
 import dev.millstream.rpc.error.RpcException;
+import dev.millstream.rpc.gateway.Watch;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -97,8 +97,8 @@ final class PeerLink implements LinkListener {
         return new PeerLink(peers, State.EXPECTING_HELLO, Optional.empty(), link);
     }
 
-    boolean isClosed() {
-        return state == State.CLOSED;
+    boolean isOpen() {
+        return state == State.OPEN;
     }
 
     /** Where the other process listens, as far as it is known. */
@@ -159,14 +159,14 @@ final class PeerLink implements LinkListener {
     }
 
     /** Has the watch told when the endpoint ends, or the link. */
-    Cancellable watch(String path, Watch watch) {
+    Cancellable watch(String path, long startId, Watch watch) {
         if (state == State.CLOSED) {
             watch.terminated();
             return () -> {};
         }
         long id = ++lastId;
         watches.put(id, watch);
-        send(new WatchEndpoint(id, path));
+        send(new WatchEndpoint(id, path, startId));
         return () -> {
             if (watches.remove(id) != null) {
                 send(new Unwatch(id));

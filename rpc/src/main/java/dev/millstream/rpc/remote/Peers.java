@@ -8,8 +8,6 @@ import dev.millstream.platform.link.LinkListener;
 import dev.millstream.platform.link.Listening;
 import dev.millstream.platform.time.Cancellable;
 import dev.millstream.rpc.actor.ActorSystem;
-import dev.millstream.rpc.actor.Watch;
-import dev.millstream.rpc.codec.Frame;
 import dev.millstream.rpc.codec.Frame.Call;
 import dev.millstream.rpc.codec.Frame.Hello;
 import dev.millstream.rpc.codec.Frame.LookUp;
@@ -19,6 +17,7 @@ import dev.millstream.rpc.codec.MethodCodec;
 import dev.millstream.rpc.endpoint.RpcSettings;
 import dev.millstream.rpc.error.LinkBrokenException;
 import dev.millstream.rpc.fencing.Epoch;
+import dev.millstream.rpc.gateway.Watch;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +25,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongFunction;
 
 /**
  * The links of a process: one to each other process, opened on demand by whichever side needs it
- * first, and used in both directions. (When both open one at the same moment there are two, and
- * each side calls over its own.)
+ * first, and used in both directions. (When both open one at the same moment there are two. And one
+ * side may have opened another before the other side knows that the first is gone: look-ups go over
+ * the latest, and what was found over the first stays with that.)
  *
  * <p>Public methods are thread-safe: they hop to the lane of the links, on which all else happens.
  */
 public final class Peers {
     /** Raised whenever frames change. */
-    private static final int PROTOCOL_VERSION = 1;
+    private static final int PROTOCOL_VERSION = 2;
 
     private final Platform platform;
     private final RpcSettings settings;
@@ -84,33 +83,38 @@ public final class Peers {
     }
 
     /** Asks another process whether an endpoint can be called. There is no timeout here. */
-    public CompletableFuture<Optional<Epoch>> lookUp(
-            Address to, String path, int gateway, Optional<Epoch> wanted) {
-        CompletableFuture<Optional<Epoch>> reply = new CompletableFuture<>();
-        request(to, id -> new LookUp(id, path, gateway, wanted), new Pending.PendingLookUp(reply));
+    public CompletableFuture<RemoteSession> lookUp(
+            EndpointAddress target, int gateway, Optional<Epoch> wanted) {
+        CompletableFuture<RemoteSession> reply = new CompletableFuture<>();
+        lane.execute(() -> {
+            PeerLink link = linkTo(target.process());
+            link.request(
+                    id -> new LookUp(id, target.path(), gateway, wanted),
+                    new Pending.PendingLookUp(
+                            reply,
+                            found ->
+                                    new RemoteSession(
+                                            this, link, target, found.startId(), found.epoch())));
+        });
+        failIfClosed(reply);
         return reply;
     }
 
-    /**
-     * Calls an endpoint of another process. There is no timeout here.
-     *
-     * @param call whose id is replaced
-     */
-    public CompletableFuture<Object> ask(Address to, Call call, MethodCodec method) {
+    CompletableFuture<Object> ask(PeerLink link, Call call, MethodCodec method) {
         CompletableFuture<Object> reply = new CompletableFuture<>();
-        request(to, call::withId, new Pending.PendingCall(reply, method, frames));
+        lane.execute(
+                () -> link.request(call::withId, new Pending.PendingCall(reply, method, frames)));
+        failIfClosed(reply);
         return reply;
     }
 
-    /** Calls an endpoint of another process without waiting for an answer. */
-    public void tell(Address to, Call call) {
-        lane.execute(() -> linkTo(to).send(call));
+    void tell(PeerLink link, Call call) {
+        lane.execute(() -> link.send(call));
     }
 
-    /** Watches an endpoint of another process. */
-    public Cancellable watch(Address to, String path, Watch watch) {
+    Cancellable watch(PeerLink link, String path, long startId, Watch watch) {
         CompletableFuture<Cancellable> begun = new CompletableFuture<>();
-        lane.execute(() -> begun.complete(linkTo(to).watch(path, watch)));
+        lane.execute(() -> begun.complete(link.watch(path, startId, watch)));
         if (closed.isDone()) {
             watch.terminated();
         }
@@ -132,11 +136,11 @@ public final class Peers {
         return closed;
     }
 
-    private void request(Address to, LongFunction<Frame> frame, Pending waiter) {
-        lane.execute(() -> linkTo(to).request(frame, waiter));
-        // When the lane was closed before it took the command, this had been completed before.
+    /** When the lane was closed before it took the command, this had been completed before. */
+    private void failIfClosed(CompletableFuture<?> reply) {
         if (closed.isDone()) {
-            waiter.failed(new LinkBrokenException("This process has shut down its links"));
+            reply.completeExceptionally(
+                    new LinkBrokenException("This process has shut down its links"));
         }
     }
 
@@ -187,7 +191,8 @@ public final class Peers {
         if (known != null && known.isOfAnother(hello.processId())) {
             known.close("its process was replaced by another at the same address");
         }
-        byAddress.putIfAbsent(address, link);
+        // Who opens another link while one is open has lost that, whether or not we know it yet.
+        byAddress.merge(address, link, (before, next) -> before.isOpen() ? next : before);
     }
 
     void forget(PeerLink link) {

@@ -7,9 +7,8 @@ import dev.millstream.rpc.codec.FrameCodec;
 import dev.millstream.rpc.codec.MethodCodec;
 import dev.millstream.rpc.error.MalformedMessageException;
 import dev.millstream.rpc.error.RpcException;
-import dev.millstream.rpc.fencing.Epoch;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** What waits for an answer from another process. */
 interface Pending {
@@ -28,12 +27,18 @@ interface Pending {
                         "An answer of the wrong kind: " + frame.getClass().getSimpleName()));
     }
 
-    /** A look-up. */
-    record PendingLookUp(CompletableFuture<Optional<Epoch>> reply) implements Pending {
+    /**
+     * A look-up.
+     *
+     * @param session of what was found
+     */
+    record PendingLookUp(
+            CompletableFuture<RemoteSession> reply, Function<Found, RemoteSession> session)
+            implements Pending {
         @Override
         public void answered(Frame frame) {
             if (frame instanceof Found found) {
-                reply.complete(found.epoch());
+                reply.complete(session.apply(found));
             } else {
                 unexpected(frame);
             }

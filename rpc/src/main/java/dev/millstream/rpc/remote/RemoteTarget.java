@@ -1,45 +1,39 @@
 package dev.millstream.rpc.remote;
 
-import dev.millstream.rpc.codec.Frame.Call;
+import dev.millstream.platform.time.Cancellable;
 import dev.millstream.rpc.codec.FrameCodec;
 import dev.millstream.rpc.codec.GatewayCodec;
 import dev.millstream.rpc.codec.MethodCodec;
 import dev.millstream.rpc.error.Failures;
-import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.rpc.gateway.Asks;
 import dev.millstream.rpc.gateway.CallTarget;
 import dev.millstream.rpc.gateway.GatewayMethod;
 import dev.millstream.rpc.gateway.RpcInvocation;
+import dev.millstream.rpc.gateway.Watch;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Calls an endpoint of another process; arguments and results go through the codec. What can't be
  * written fails here, at the sender: an ask by its future, a tell by an exception.
  *
- * @param target the endpoint
- * @param epoch that each call bears
+ * @param session with the endpoint
  * @param from address of the caller
  */
 public record RemoteTarget(
-        Peers peers,
-        FrameCodec frames,
-        Asks asks,
-        GatewayCodec gateway,
-        EndpointAddress target,
-        Optional<Epoch> epoch,
-        String from)
+        RemoteSession session, FrameCodec frames, Asks asks, GatewayCodec gateway, String from)
         implements CallTarget {
     @Override
     public CompletableFuture<Object> ask(GatewayMethod method, List<Object> arguments) {
-        RpcInvocation invocation = new RpcInvocation(method, arguments, epoch);
-        return asks.ask(invocation, from, target.toString(), () -> send(invocation));
+        RpcInvocation invocation = invocation(method, arguments);
+        return asks.ask(invocation, from, toString(), () -> send(invocation));
     }
 
     private CompletableFuture<Object> send(RpcInvocation invocation) {
         try {
-            return peers.ask(target.process(), call(invocation), codec(invocation.method()));
+            MethodCodec method = codec(invocation.method());
+            return session.ask(
+                    gateway.id(), method, frames.arguments(method, invocation.arguments()));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(Failures.forCaller(e));
         }
@@ -47,23 +41,21 @@ public record RemoteTarget(
 
     @Override
     public void tell(GatewayMethod method, List<Object> arguments) {
-        RpcInvocation invocation = new RpcInvocation(method, arguments, epoch);
+        MethodCodec codec = codec(method);
         asks.tell(
-                invocation,
+                invocation(method, arguments),
                 from,
-                target.toString(),
-                () -> peers.tell(target.process(), call(invocation)));
+                toString(),
+                () -> session.tell(gateway.id(), codec, frames.arguments(codec, arguments)));
     }
 
-    private Call call(RpcInvocation invocation) {
-        MethodCodec method = codec(invocation.method());
-        return new Call(
-                Call.NO_ANSWER,
-                target.path(),
-                gateway.id(),
-                invocation.method().id(),
-                epoch,
-                frames.arguments(method, invocation.arguments()));
+    @Override
+    public Cancellable watch(Watch watch) {
+        return session.watch(watch);
+    }
+
+    private RpcInvocation invocation(GatewayMethod method, List<Object> arguments) {
+        return new RpcInvocation(method, arguments, session.epoch());
     }
 
     private MethodCodec codec(GatewayMethod method) {
@@ -72,6 +64,6 @@ public record RemoteTarget(
 
     @Override
     public String toString() {
-        return target.toString();
+        return session.target().toString();
     }
 }

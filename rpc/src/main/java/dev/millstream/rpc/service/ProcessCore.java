@@ -6,7 +6,6 @@ import dev.millstream.platform.link.Address;
 import dev.millstream.rpc.actor.ActorSystem;
 import dev.millstream.rpc.endpoint.RpcSettings;
 import dev.millstream.rpc.error.LookupTimeoutException;
-import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.rpc.gateway.Asks;
 import dev.millstream.rpc.remote.EndpointAddress;
 import dev.millstream.rpc.trace.RpcTrace;
@@ -55,7 +54,8 @@ final class ProcessCore {
                         settings,
                         EndpointAddress.base(own),
                         asks,
-                        origin -> new ProcessService(this, origin));
+                        origin -> new ProcessService(this, origin),
+                        platform.randomness()::nextLong);
         this.remoting = remotingMaker.make(lane, actors);
         actors.start();
         var _ = actors.terminated().whenComplete((_, failure) -> closeLinks(failure));
@@ -78,7 +78,7 @@ final class ProcessCore {
     }
 
     /** Fails a look-up that has no answer in time. */
-    void limit(CompletableFuture<Optional<Epoch>> found, String address) {
+    void limit(CompletableFuture<?> found, String address) {
         if (found.isDone()) {
             return;
         }
@@ -86,7 +86,7 @@ final class ProcessCore {
         var _ = found.whenComplete((_, _) -> timer.cancel());
     }
 
-    private void lost(CompletableFuture<Optional<Epoch>> found, String address) {
+    private void lost(CompletableFuture<?> found, String address) {
         boolean first =
                 found.completeExceptionally(
                         new LookupTimeoutException(

@@ -4,7 +4,6 @@ import dev.millstream.platform.time.Cancellable;
 import dev.millstream.rpc.actor.ActorSystem;
 import dev.millstream.rpc.actor.EndpointRef;
 import dev.millstream.rpc.actor.LocalTarget;
-import dev.millstream.rpc.actor.Watch;
 import dev.millstream.rpc.codec.GatewayCodec;
 import dev.millstream.rpc.endpoint.EndpointFactory;
 import dev.millstream.rpc.endpoint.EndpointHandle;
@@ -17,6 +16,7 @@ import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.rpc.gateway.CallTarget;
 import dev.millstream.rpc.gateway.GatewayProxy;
 import dev.millstream.rpc.gateway.RpcGateway;
+import dev.millstream.rpc.gateway.Watch;
 import dev.millstream.rpc.remote.EndpointAddress;
 import dev.millstream.rpc.remote.RemoteTarget;
 import java.util.Optional;
@@ -80,55 +80,36 @@ record ProcessService(ProcessCore core, String origin) implements RpcService {
         Remoting remoting = remoting(address);
         GatewayCodec gateway = remoting.frames().catalog().gateway(type);
         return found(
-                remoting.peers().lookUp(target.process(), target.path(), gateway.id(), epoch),
+                remoting.peers().lookUp(target, gateway.id(), epoch),
                 address,
                 type,
-                present ->
-                        new RemoteTarget(
-                                remoting.peers(),
-                                remoting.frames(),
-                                core.asks(),
-                                gateway,
-                                target,
-                                present,
-                                origin));
+                session ->
+                        new RemoteTarget(session, remoting.frames(), core.asks(), gateway, origin));
     }
 
-    private <G extends RpcGateway> CompletableFuture<G> found(
-            CompletableFuture<Optional<Epoch>> answer,
+    private <G extends RpcGateway, T> CompletableFuture<G> found(
+            CompletableFuture<T> answer,
             String address,
             Class<G> type,
-            Function<Optional<Epoch>, CallTarget> target) {
+            Function<T, CallTarget> target) {
         core.limit(answer, address);
         CompletableFuture<G> gateway = new CompletableFuture<>();
         var _ =
-                answer.thenAccept(
-                        epoch -> gateway.complete(GatewayProxy.create(type, target.apply(epoch))));
-        var _ =
-                answer.exceptionally(failure -> {
-                    gateway.completeExceptionally(failure);
-                    return Optional.empty();
+                answer.whenComplete((present, failure) -> {
+                    if (failure == null) {
+                        gateway.complete(GatewayProxy.create(type, target.apply(present)));
+                    } else {
+                        gateway.completeExceptionally(failure);
+                    }
                 });
         return gateway;
     }
 
     @Override
     public Cancellable watch(
-            String address, Executor callbackExecutor, Consumer<String> onTerminated) {
-        Watch watch = new Watch(address, callbackExecutor, onTerminated);
-        try {
-            return watch(EndpointAddress.parse(address), watch);
-        } catch (EndpointNotFoundException e) {
-            // Addresses come from other processes too: a bad one is that of nobody.
-            watch.terminated();
-            return watch::cancel;
-        }
-    }
-
-    private Cancellable watch(EndpointAddress target, Watch watch) {
-        return target.process().equals(core.own())
-                ? endpoint(target).watch(watch)
-                : remoting(target.toString()).peers().watch(target.process(), target.path(), watch);
+            RpcGateway gateway, Executor callbackExecutor, Consumer<String> onGone) {
+        CallTarget target = GatewayProxy.target(gateway);
+        return target.watch(new Watch(target.toString(), callbackExecutor, onGone));
     }
 
     private EndpointRef endpoint(EndpointAddress target) {

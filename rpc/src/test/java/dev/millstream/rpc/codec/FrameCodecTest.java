@@ -60,10 +60,10 @@ class FrameCodecTest {
                 new Frame.Welcome(Long.MIN_VALUE),
                 new Frame.Refusal("no"),
                 new Frame.LookUp(1, "user/x", 3, epoch),
-                new Frame.Found(1, Optional.empty()),
-                new Frame.Call(2, "user/x", 3, 1, epoch, ByteBuffer.wrap(new byte[] {1, 2})),
+                new Frame.Found(1, -9, Optional.empty()),
+                new Frame.Call(2, "user/x", 7, 3, 1, epoch, ByteBuffer.wrap(new byte[] {1, 2})),
                 new Frame.Answer(2, ByteBuffer.wrap(new byte[0])),
-                new Frame.WatchEndpoint(4, "user/x"),
+                new Frame.WatchEndpoint(4, "user/x", Long.MAX_VALUE),
                 new Frame.Unwatch(4),
                 new Frame.Terminated(4),
                 new Frame.Heartbeat());

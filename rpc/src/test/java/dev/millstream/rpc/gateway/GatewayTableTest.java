@@ -3,6 +3,7 @@ package dev.millstream.rpc.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millstream.platform.time.Cancellable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -87,6 +88,11 @@ class GatewayTableTest {
 
         @Override
         public void tell(GatewayMethod method, List<Object> arguments) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public Cancellable watch(Watch watch) {
             throw new IllegalStateException();
         }
 

@@ -10,11 +10,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A network whose cable can be cut, so that frames vanish and nobody is told. */
 public final class FaultyNetwork implements Network {
     private final Network network;
     private final List<Link> opened = new ArrayList<>();
+    private final List<OwnEnd> ends = new ArrayList<>();
     private final List<Listening> listening = new ArrayList<>();
     private boolean cut;
 
@@ -42,15 +44,22 @@ public final class FaultyNetwork implements Network {
         List.copyOf(opened).forEach(link -> link.close("broken by the test"));
     }
 
+    /** As if all links that this process has opened had broken, and only it knew. */
+    public void breakOwnEnds() {
+        List.copyOf(ends).forEach(end -> end.breakHere("broken by the test"));
+    }
+
     @Override
     public CompletableFuture<Link> connect(Address address, LinkListener listener) {
         if (cut) {
             return new CompletableFuture<>();
         }
-        return network.connect(address, listener)
+        OwnEnd end = new OwnEnd(listener);
+        ends.add(end);
+        return network.connect(address, end)
                 .thenApply(link -> {
                     opened.add(link);
-                    return new FaultyLink(link);
+                    return end.over(link);
                 });
     }
 
@@ -61,6 +70,64 @@ public final class FaultyNetwork implements Network {
                     listening.add(made);
                     return made;
                 });
+    }
+
+    /** The end of a link that this process has opened. */
+    private final class OwnEnd implements LinkListener {
+        private final LinkListener listener;
+        private @Nullable Link faulty;
+        private boolean broken;
+
+        OwnEnd(LinkListener listener) {
+            this.listener = listener;
+        }
+
+        Link over(Link link) {
+            Link made =
+                    new Link() {
+                        @Override
+                        public String remote() {
+                            return link.remote();
+                        }
+
+                        @Override
+                        public void send(ByteBuffer frame) {
+                            if (!cut && !broken) {
+                                link.send(frame);
+                            }
+                        }
+
+                        @Override
+                        public void close(String reason) {
+                            if (!broken) {
+                                link.close(reason);
+                            }
+                        }
+                    };
+            faulty = made;
+            return made;
+        }
+
+        void breakHere(String reason) {
+            broken = true;
+            if (faulty != null) {
+                listener.closed(faulty, reason);
+            }
+        }
+
+        @Override
+        public void received(Link link, ByteBuffer frame) {
+            if (!broken) {
+                listener.received(link, frame);
+            }
+        }
+
+        @Override
+        public void closed(Link link, String reason) {
+            if (!broken) {
+                listener.closed(link, reason);
+            }
+        }
     }
 
     private final class FaultyLink implements Link {

@@ -1,6 +1,7 @@
 package dev.millstream.rpc.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.millstream.configuration.Configuration;
 import dev.millstream.platform.link.Address;
@@ -8,6 +9,7 @@ import dev.millstream.platform.time.Cancellable;
 import dev.millstream.rpc.endpoint.EndpointHandle;
 import dev.millstream.rpc.endpoint.RpcService;
 import dev.millstream.rpc.endpoint.Supervision;
+import dev.millstream.rpc.gateway.RpcGateway;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,11 @@ class DeathWatchTest {
     private final List<String> terminated = new ArrayList<>();
 
     private Cancellable watch(RpcService from, String address) {
-        Cancellable watch = from.watch(address, Runnable::run, terminated::add);
+        return watch(from, two.world.get(from.connect(address, EchoGateway.class)));
+    }
+
+    private Cancellable watch(RpcService from, EchoGateway gateway) {
+        Cancellable watch = from.watch(gateway, Runnable::run, terminated::add);
         two.world.run();
         return watch;
     }
@@ -34,17 +40,51 @@ class DeathWatchTest {
     }
 
     @Test
-    void shouldTellAtOnceOfAnEndpointThatIsNotThere() {
-        watch(two.server, two.server.address("missing"));
-        watch(two.client, two.server.address("missing"));
-        watch(two.client, "millstream://127.0.0.1:1/user/x");
-        watch(two.client, "nonsense");
-        assertThat(terminated)
-                .containsExactly(
-                        two.server.address("missing"),
-                        two.server.address("missing"),
-                        "millstream://127.0.0.1:1/user/x",
-                        "nonsense");
+    void shouldTellAtOnceOfAnEndpointThatHasEndedBeforeTheWatch() {
+        EchoGateway near = two.world.get(two.server.connect(two.echo.address(), EchoGateway.class));
+        EchoGateway far = two.connected();
+        two.world.get(two.echo.stop());
+        watch(two.server, near);
+        watch(two.client, far);
+        assertThat(terminated).containsExactly(two.echo.address(), two.echo.address());
+    }
+
+    @Test
+    void shouldTellOfAnEndpointWhoseNamesakeWasStartedBeforeTheWatch() {
+        EchoGateway near = two.world.get(two.server.connect(two.echo.address(), EchoGateway.class));
+        EchoGateway far = two.connected();
+        two.world.get(two.echo.stop());
+        two.server.start("echo", (context, _) -> new EchoEndpoint(context), Supervision.stop());
+        two.world.run();
+        watch(two.server, near);
+        watch(two.client, far);
+        assertThat(terminated).containsExactly(two.echo.address(), two.echo.address());
+        watch(two.client, two.echo.address());
+        assertThat(terminated).hasSize(2);
+    }
+
+    @Test
+    void shouldTellOfALinkThatHasBrokenBeforeTheWatchThoughThereIsAnother() {
+        EchoGateway far = two.connected();
+        two.clientPlatform.network().breakLinks();
+        two.world.run();
+        var _ = two.connected();
+        watch(two.client, far);
+        assertThat(terminated).containsExactly(two.echo.address());
+    }
+
+    @Test
+    void shouldWatchTheGatewayOfAHandle() {
+        watch(two.server, two.echo.gateway(EchoGateway.class));
+        two.world.get(two.echo.stop());
+        assertThat(terminated).containsExactly(two.echo.address());
+    }
+
+    @Test
+    void shouldNotWatchWhatWasNotLookedUp() {
+        RpcGateway strange = new RpcGateway() {};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.server.watch(strange, Runnable::run, terminated::add));
     }
 
     @Test
@@ -54,6 +94,7 @@ class DeathWatchTest {
                         "phoenix",
                         (context, _) -> new EchoEndpoint(context),
                         Supervision.restart(1));
+        two.world.run();
         watch(two.server, phoenix.address());
         watch(two.client, phoenix.address());
         EchoGateway gateway = phoenix.gateway(EchoGateway.class);
@@ -112,7 +153,7 @@ class DeathWatchTest {
     @Test
     void shouldCallBackOnTheGivenExecutor() {
         List<Runnable> given = new ArrayList<>();
-        two.client.watch(two.echo.address(), given::add, terminated::add);
+        two.client.watch(two.connected(), given::add, terminated::add);
         two.world.run();
         two.world.get(two.echo.stop());
         assertThat(terminated).isEmpty();

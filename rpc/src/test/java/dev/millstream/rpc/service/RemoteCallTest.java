@@ -151,7 +151,7 @@ class RemoteCallTest {
     }
 
     @Test
-    void shouldFailAllThatWaitsWhenTheLinkBreaksAndOpenAnotherLater() {
+    void shouldFailAllThatWaitsWhenTheLinkBreaksAndOpenAnotherForTheNextLookUp() {
         EchoGateway echo = two.connected();
         CompletableFuture<String> never = echo.never();
         CompletableFuture<String> poll = echo.longPoll();
@@ -160,8 +160,48 @@ class RemoteCallTest {
         two.world.run();
         Fails.with(LinkBrokenException.class, never).hasMessageContaining("broken by the test");
         Fails.with(LinkBrokenException.class, poll);
-        assertThat(two.world.get(echo.notes())).isEmpty();
+        CompletableFuture<List<String>> later = echo.notes();
+        two.world.run();
+        Fails.with(LinkBrokenException.class, later);
+        assertThat(two.world.get(two.connected().notes())).isEmpty();
         assertThat(two.clientPlatform.network().openedCount()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotReachANamesakeThatWasStartedLater() {
+        EchoGateway far = two.connected();
+        EchoGateway near = two.world.get(two.server.connect(two.echo.address(), EchoGateway.class));
+        two.world.get(two.echo.stop());
+        two.server.start("echo", (context, _) -> new EchoEndpoint(context), Supervision.stop());
+        two.world.run();
+        CompletableFuture<List<String>> fromFar = far.notes();
+        CompletableFuture<List<String>> fromNear = near.notes();
+        two.world.run();
+        Fails.with(EndpointNotFoundException.class, fromFar)
+                .hasMessageContaining("but one that was started later");
+        Fails.with(EndpointNotFoundException.class, fromNear)
+                .hasMessageContaining("has been stopped");
+        assertThat(two.world.get(two.connected().notes())).isEmpty();
+    }
+
+    /** One side knows that the link has broken, and has opened another; the other side doesn't. */
+    @Test
+    void shouldLookUpOverTheLinkThatWasOpenedLast() {
+        two.client.start("back", (context, _) -> new EchoEndpoint(context), Supervision.stop());
+        var _ = two.connected();
+        EchoGateway before =
+                two.world.get(two.server.connect(two.client.address("back"), EchoGateway.class));
+        two.clientPlatform.network().breakOwnEnds();
+        two.world.run();
+        var _ = two.connected();
+        CompletableFuture<String> lost = before.longPoll();
+        EchoGateway after =
+                two.world.get(two.server.connect(two.client.address("back"), EchoGateway.class));
+        assertThat(two.world.get(after.notes())).isEmpty();
+        assertThat(lost).isNotDone();
+        two.world.advance(15_000);
+        Fails.with(LinkBrokenException.class, lost);
+        assertThat(two.serverPlatform.network().openedCount()).isZero();
     }
 
     @Test

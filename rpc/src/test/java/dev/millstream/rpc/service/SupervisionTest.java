@@ -111,6 +111,23 @@ class SupervisionTest {
     }
 
     @Test
+    void shouldSayThatAnEndpointCouldNotStartToThoseWhoCallIt() {
+        EndpointHandle<Child> broken =
+                rpc.start(
+                        "broken",
+                        (_, _) -> {
+                            throw new IllegalStateException("no room");
+                        },
+                        Supervision.stop());
+        CompletableFuture<List<String>> early = broken.gateway(EchoGateway.class).notes();
+        world.run();
+        CompletableFuture<List<String>> late = broken.gateway(EchoGateway.class).notes();
+        world.run();
+        Fails.with(EndpointNotFoundException.class, early).hasMessageContaining("no room");
+        Fails.with(EndpointNotFoundException.class, late).hasMessageContaining("no room");
+    }
+
+    @Test
     void shouldKeepTheMailboxOverARestart() {
         start(Supervision.stop(), Supervision.restart(1));
         EchoGateway gateway = child().gateway(EchoGateway.class);

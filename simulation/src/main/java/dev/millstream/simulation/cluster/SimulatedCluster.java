@@ -11,8 +11,11 @@ import dev.millstream.platform.lane.Lane;
 import dev.millstream.platform.link.Address;
 import dev.millstream.platform.mark.Marks;
 import dev.millstream.protocol.dispatcher.DispatcherGateway;
+import dev.millstream.protocol.resourcemanager.TaskManagerInfo;
 import dev.millstream.rpc.endpoint.RpcService;
+import dev.millstream.rpc.remote.EndpointAddress;
 import dev.millstream.rpc.service.RpcSystem;
+import dev.millstream.simulation.link.Wire;
 import dev.millstream.simulation.scheduler.EventKind;
 import dev.millstream.simulation.scheduler.SimulationFailure;
 import dev.millstream.simulation.world.SimulatedPlatform;
@@ -40,10 +43,11 @@ public final class SimulatedCluster {
     private final ClusterInvariants invariants;
     private final List<SimulatedTaskManager> taskManagers = new ArrayList<>();
     private final List<SimulatedProcess> processes = new ArrayList<>();
-    private final JobManagerProcess jobManager;
+    private final SimulatedProcess jobManagerProcess;
     private final SimulatedProcess clientProcess;
     private final Lane clientLane;
     private final ClusterClient client;
+    private JobManagerProcess jobManager;
     private @Nullable Baseline baseline;
 
     /** Starts it: lets things happen until the client has found the Dispatcher. */
@@ -52,12 +56,8 @@ public final class SimulatedCluster {
         this.settings = settings;
         this.ports = ports;
         this.invariants = new ClusterInvariants(world.scheduler(), settings.configuration());
-        SimulatedProcess jobManagerProcess = startProcess("jobmanager", settings.configuration());
-        this.jobManager =
-                JobManagerProcess.start(
-                        jobManagerProcess.platform(),
-                        settings.configuration(),
-                        jobManagerProcess.rpc());
+        this.jobManagerProcess = startProcess("jobmanager", settings.configuration());
+        this.jobManager = startJobManager();
         for (int i = 1; i <= settings.taskManagers(); i++) {
             taskManagers.add(startTaskManager("taskmanager-" + i));
         }
@@ -68,6 +68,24 @@ public final class SimulatedCluster {
                         .lanes()
                         .create("client", failure -> fail("The client", failure));
         this.client = new ClusterClient(new DispatcherAccess(findDispatcher()), clientLane);
+    }
+
+    private JobManagerProcess startJobManager() {
+        return JobManagerProcess.start(
+                jobManagerProcess.platform(), settings.configuration(), jobManagerProcess.rpc());
+    }
+
+    /** Ends the JobManager, and at once starts another in the same process, at its addresses. */
+    public void replaceJobManager() {
+        await("the JobManager closes", jobManager.close());
+        jobManager = startJobManager();
+    }
+
+    /** Whether all TaskManagers are registered with the JobManager. */
+    public boolean isComplete() {
+        return await("the TaskManagers are told", jobManager.dispatcher().requestTaskManagers())
+                        .size()
+                == taskManagers.size();
     }
 
     private SimulatedProcess startProcess(String name, Configuration configuration) {
@@ -146,6 +164,36 @@ public final class SimulatedCluster {
         }
     }
 
+    /**
+     * Breaks a random link between the actor systems of the JobManager and a TaskManager, if there
+     * is one.
+     */
+    public void breakRpcLink(String reason) {
+        if (world.wire().breakOne(this::isBetweenRoles, reason)) {
+            world.marks().sometimes("simulation.rpc.link.broken");
+        }
+    }
+
+    /** Makes such a link half-open: only one side learns that it broke. */
+    public void halfOpenRpcLink(String reason) {
+        if (world.wire().halfOpenOne(this::isBetweenRoles, reason)) {
+            world.marks().sometimes("simulation.rpc.link.half.open");
+        }
+    }
+
+    private boolean isBetweenRoles(Wire.OpenLink link) {
+        List<String> taskManagerNames =
+                taskManagers.stream().map(it -> it.process().name()).toList();
+        List<Address> roles =
+                processes.stream()
+                        .filter(process -> !process.equals(clientProcess))
+                        .map(process ->
+                                EndpointAddress.parse(process.rpc().address("any")).process())
+                        .toList();
+        return roles.contains(link.to())
+                && (link.from().equals("jobmanager") || taskManagerNames.contains(link.from()));
+    }
+
     /** Submits jobs. */
     public ClusterClient client() {
         return client;
@@ -185,7 +233,18 @@ public final class SimulatedCluster {
                 throw atRest(String.join(", ", inUse));
             }
         }
+        checkSlots();
         checkBaseline();
+    }
+
+    /** The ResourceManager knows all TaskManagers, and all their slots are free. */
+    private void checkSlots() {
+        List<TaskManagerInfo> known =
+                await("the TaskManagers are told", jobManager.dispatcher().requestTaskManagers());
+        boolean allFree = known.stream().allMatch(one -> one.freeSlots() == one.slots());
+        if (known.size() != taskManagers.size() || !allFree) {
+            throw atRest("of %d TaskManagers %s".formatted(taskManagers.size(), known));
+        }
     }
 
     /** Lanes and timers are as many after any job as after the first. */

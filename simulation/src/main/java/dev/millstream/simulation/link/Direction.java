@@ -19,6 +19,7 @@ final class Direction {
     private Cancellable arrival = () -> {};
     private boolean sealed;
     private boolean cut;
+    private boolean muted;
 
     /**
      * Something on its way.
@@ -43,7 +44,7 @@ final class Direction {
 
     /** Dropped once the direction is sealed. */
     void send(EventKind kind, long detail, Runnable arrive) {
-        if (!sealed) {
+        if (!sealed && (!muted || kind == EventKind.LINK_CLOSED)) {
             underWay.add(new Parcel(kind, detail, scheduler.nowNs() + delayNs(), arrive));
             if (underWay.size() == 1) {
                 planArrival();
@@ -81,6 +82,15 @@ final class Direction {
         arrival.cancel();
         if (!cut && !underWay.isEmpty()) {
             planArrival();
+        }
+    }
+
+    /** Nothing arrives any more but what its own receiver does to it: closing it. */
+    void mute() {
+        muted = true;
+        if (!sealed) {
+            underWay.clear();
+            arrival.cancel();
         }
     }
 

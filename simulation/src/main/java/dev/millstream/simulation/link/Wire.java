@@ -91,7 +91,7 @@ public final class Wire {
                 .map(connection -> {
                     boolean nearLearns = scheduler.random().chance(0.5);
                     (nearLearns ? connection.near() : connection.far()).lose(reason);
-                    (nearLearns ? connection.there() : connection.back()).setCut(true);
+                    (nearLearns ? connection.there() : connection.back()).mute();
                     return true;
                 })
                 .orElse(false);

@@ -79,13 +79,20 @@ final class ClusterRun {
     }
 
     private void planBreaks() {
-        for (int i = 0; i < trouble.brokenLinks(); i++) {
+        String reason = "somebody stumbled over the cable";
+        plan(trouble.brokenLinks(), () -> cluster.breakExchangeLink(reason));
+        plan(trouble.brokenRpcLinks(), () -> cluster.breakRpcLink(reason));
+        plan(trouble.halfOpenRpcLinks(), () -> cluster.halfOpenRpcLink(reason));
+    }
+
+    private void plan(int times, Runnable breaks) {
+        for (int i = 0; i < times; i++) {
             world.scheduler()
                     .at(
-                            random.between(0L, 1_000_000_000L),
+                            world.scheduler().nowNs() + random.between(0L, 1_000_000_000L),
                             EventKind.SCENARIO,
                             "a link breaks",
-                            () -> cluster.breakExchangeLink("somebody stumbled over the cable"));
+                            breaks);
         }
     }
 

@@ -19,6 +19,8 @@ class TroubledJobTest {
                     "simulation.job.restarted",
                     "simulation.job.cancelled",
                     "simulation.link.broken",
+                    "simulation.rpc.link.broken",
+                    "simulation.rpc.link.half.open",
                     "task.cancelled.while.blocked");
 
     @Test

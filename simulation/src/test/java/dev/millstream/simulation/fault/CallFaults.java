@@ -61,14 +61,24 @@ final class CallFaults {
                 request.allocation(),
                 request.jobMasterAddress(),
                 request.jobMaster(),
-                request.resourceManager());
+                request.resourceManager(),
+                request.registration());
     }
 
-    /** A TaskManager does not say that a slot is free again. */
+    /** From some moment on nobody is told any more that a slot is to be free, or is. */
     static CallFault slotKept(SeededRandom random, double chance) {
+        boolean[] struck = new boolean[1];
         return (method, arguments, pass) ->
-                method.equals("notifySlotFreed") && random.chance(chance)
-                        ? null
-                        : pass.with(arguments);
+                switch (method) {
+                    case "notifySlotFreed" -> {
+                        struck[0] |= random.chance(chance);
+                        yield struck[0] ? null : pass.with(arguments);
+                    }
+                    case "freeSlot" ->
+                            struck[0]
+                                    ? CompletableFuture.completedFuture(false)
+                                    : pass.with(arguments);
+                    default -> pass.with(arguments);
+                };
     }
 }

@@ -10,6 +10,7 @@ import dev.millstream.rpc.endpoint.RpcService;
 import dev.millstream.rpc.endpoint.Supervision;
 import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.rpc.gateway.RpcGateway;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -67,8 +68,13 @@ record FaultyRpc(RpcService sound, CallFault fault) implements RpcService {
 
     @Override
     public Cancellable watch(
-            String address, Executor callbackExecutor, Consumer<String> onTerminated) {
-        return sound.watch(address, callbackExecutor, onTerminated);
+            RpcGateway gateway, Executor callbackExecutor, Consumer<String> onGone) {
+        RpcGateway watched =
+                Proxy.isProxyClass(gateway.getClass())
+                                && Proxy.getInvocationHandler(gateway) instanceof Faulty faulty
+                        ? faulty.gateway()
+                        : gateway;
+        return sound.watch(watched, callbackExecutor, onGone);
     }
 
     @Override
@@ -81,16 +87,21 @@ record FaultyRpc(RpcService sound, CallFault fault) implements RpcService {
         return sound.terminated();
     }
 
-    private <G> G around(G gateway, Class<G> type) {
+    private <G extends RpcGateway> G around(G gateway, Class<G> type) {
         return type.cast(
                 Proxy.newProxyInstance(
-                        type.getClassLoader(),
-                        new Class<?>[] {type},
-                        (_, method, arguments) ->
-                                fault.call(
-                                        method.getName(),
-                                        arguments == null ? new Object[0] : arguments,
-                                        changed -> invoke(gateway, method, changed))));
+                        type.getClassLoader(), new Class<?>[] {type}, new Faulty(gateway, fault)));
+    }
+
+    private record Faulty(RpcGateway gateway, CallFault fault) implements InvocationHandler {
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+                throws Throwable {
+            return fault.call(
+                    method.getName(),
+                    arguments == null ? new Object[0] : arguments,
+                    changed -> FaultyRpc.invoke(gateway, method, changed));
+        }
     }
 
     private static @Nullable Object invoke(Object gateway, Method method, Object[] arguments)

@@ -3,12 +3,16 @@ package dev.millstream.simulation.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millstream.api.common.JobID;
+import dev.millstream.platform.link.Address;
 import dev.millstream.protocol.id.AllocationID;
 import dev.millstream.protocol.id.ResourceID;
 import dev.millstream.protocol.id.SlotID;
 import dev.millstream.protocol.jobmaster.SlotOffer;
+import dev.millstream.protocol.resourcemanager.RegisterTaskManager;
 import dev.millstream.protocol.resourcemanager.SlotStatus;
 import dev.millstream.protocol.taskexecutor.SlotRequest;
+import dev.millstream.rpc.error.AskTimeoutException;
+import dev.millstream.rpc.error.LinkBrokenException;
 import dev.millstream.rpc.error.RemoteException;
 import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.rpc.trace.RpcTrace.RpcCall;
@@ -34,11 +38,16 @@ class SlotsHaveOneOwnerTest {
     }
 
     private static RpcCall rpcCall(String method, Object... arguments) {
-        return new RpcCall("from", "to", "SomeGateway", method, List.of(arguments));
+        return new RpcCall("from", "to", "ResourceManagerGateway", method, List.of(arguments));
     }
 
     private static SlotRequest request(SlotID slot, JobID job, AllocationID allocation) {
-        return new SlotRequest(slot, job, allocation, "jobmaster", EPOCH, EPOCH);
+        return request(slot, job, allocation, 1);
+    }
+
+    private static SlotRequest request(
+            SlotID slot, JobID job, AllocationID allocation, long registration) {
+        return new SlotRequest(slot, job, allocation, "jobmaster", EPOCH, EPOCH, registration);
     }
 
     private static List<SlotOffer> offers(SlotID slot, AllocationID allocation) {
@@ -94,11 +103,49 @@ class SlotsHaveOneOwnerTest {
     }
 
     @Test
+    void shouldNotTakeALostAnswerForARefusal() {
+        SlotRequest request = request(SLOT, JOB, ALLOCATION);
+        call("requestSlot", request);
+        invariant.failed(rpcCall("requestSlot", request), new LinkBrokenException("broken"));
+        invariant.failed(rpcCall("requestSlot", request), new AskTimeoutException("late"));
+        assertThat(invariant.owned()).isOne();
+        call("requestSlot", request(SLOT, OTHER_JOB, OTHER_ALLOCATION));
+        assertThat(invariant.violation(0)).isPresent();
+    }
+
+    @Test
+    void shouldWaitForTheEndOfWhatRunsInASlotThatIsTakenBack() {
+        call("requestSlot", request(SLOT, JOB, ALLOCATION));
+        invariant.answered(rpcCall("freeSlot", ALLOCATION, EPOCH, "over"), false);
+        assertThat(invariant.owned()).isOne();
+        invariant.answered(rpcCall("freeSlot", ALLOCATION, EPOCH, "over"), true);
+        assertThat(invariant.owned()).isZero();
+    }
+
+    @Test
     void shouldBelieveATaskManagerThatJoinsAgain() {
         call("requestSlot", request(SLOT, JOB, ALLOCATION));
+        join(2);
+        call("requestSlot", request(SLOT, JOB, ALLOCATION, 2));
+        assertThat(invariant.violation(0)).isEmpty();
+        assertThat(invariant.owned()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldIgnoreRequestsFromBeforeATaskManagerJoinedAgain() {
+        join(2);
+        call("requestSlot", request(OTHER_SLOT, JOB, ALLOCATION, 1));
+        assertThat(invariant.violation(0)).isEmpty();
+        call("requestSlot", request(OTHER_SLOT, JOB, ALLOCATION, 2));
+        assertThat(invariant.violation(0)).isPresent();
+    }
+
+    /** It says that one slot is free and the other is not. */
+    private void join(long registration) {
         call(
                 "registerTaskManager",
-                TASK_MANAGER,
+                new RegisterTaskManager(
+                        TASK_MANAGER, "tm", new Address("tm", 1), "tm", 2, 1, registration),
                 List.of(
                         new SlotStatus(SLOT, Optional.empty()),
                         new SlotStatus(
@@ -106,8 +153,5 @@ class SlotsHaveOneOwnerTest {
                                 Optional.of(
                                         new SlotStatus.Owner(
                                                 OTHER_JOB, OTHER_ALLOCATION, EPOCH)))));
-        call("requestSlot", request(SLOT, JOB, ALLOCATION));
-        assertThat(invariant.violation(0)).isEmpty();
-        assertThat(invariant.owned()).isEqualTo(2);
     }
 }

@@ -3,7 +3,6 @@ package dev.millstream.taskmanager.executor;
 import dev.millstream.platform.time.Cancellable;
 import dev.millstream.protocol.jobmaster.JobMasterGateway;
 import dev.millstream.protocol.resourcemanager.RegisterTaskManager;
-import dev.millstream.protocol.resourcemanager.RegistrationResponse;
 import dev.millstream.rpc.endpoint.MainThread;
 import dev.millstream.rpc.endpoint.RpcService;
 import dev.millstream.rpc.error.EndpointNotFoundException;
@@ -16,7 +15,7 @@ import dev.millstream.taskmanager.registration.RegistrationEffect;
 import dev.millstream.taskmanager.registration.RegistrationEvent;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +41,11 @@ final class JobMasterConnection {
     private final RpcService rpc;
     private final MainThread mainThread;
     private final Listener listener;
+    private final LongSupplier numbers;
     private final Registration registration;
     private @Nullable JobMasterGateway gateway;
     private Cancellable watch = () -> {};
+    private long number;
     private boolean closed;
 
     JobMasterConnection(
@@ -54,6 +55,7 @@ final class JobMasterConnection {
             Backoff backoff,
             RpcService rpc,
             MainThread mainThread,
+            LongSupplier numbers,
             Listener listener) {
         this.address = address;
         this.epoch = epoch;
@@ -61,6 +63,7 @@ final class JobMasterConnection {
         this.rpc = rpc;
         this.mainThread = mainThread;
         this.listener = listener;
+        this.numbers = numbers;
         this.registration = new Registration(backoff);
     }
 
@@ -73,6 +76,11 @@ final class JobMasterConnection {
         return registration.isRegistered() && !closed
                 ? Optional.ofNullable(gateway)
                 : Optional.empty();
+    }
+
+    /** Number of the last registration that was begun. */
+    long number() {
+        return number;
     }
 
     /** A call has failed: when that shows that the JobMaster is another one now, this is over. */
@@ -109,18 +117,12 @@ final class JobMasterConnection {
             case RegistrationEffect.Attempt(int attempt) -> attempt(attempt);
             case RegistrationEffect.RetryAfter(int attempt, long delayMs, String reason) -> {
                 LOG.info("JobMaster {} not reached: {}", address, reason);
+                watch.cancel();
                 mainThread.schedule(
                         delayMs,
                         () -> apply(registration.on(new RegistrationEvent.RetryDue(attempt))));
             }
-            case RegistrationEffect.Established(int _) -> {
-                watch =
-                        rpc.watch(
-                                address,
-                                mainThread,
-                                lost -> gone("the JobMaster at " + lost + " is gone"));
-                listener.connected();
-            }
+            case RegistrationEffect.Established(int _) -> listener.connected();
             case RegistrationEffect.Broken(int _, String reason) -> gone(reason);
             case RegistrationEffect.Refused(int _, String reason) ->
                     gone("the JobMaster refused this TaskManager: " + reason);
@@ -129,24 +131,42 @@ final class JobMasterConnection {
 
     private void attempt(int attempt) {
         Answers.handle(
-                rpc.connect(address, JobMasterGateway.class, epoch)
-                        .thenComposeAsync(this::register, mainThread),
+                rpc.connect(address, JobMasterGateway.class, epoch),
                 mainThread,
-                (response, failure) -> {
-                    if (failure == null) {
-                        apply(registration.on(new RegistrationEvent.Answered(attempt, response)));
-                    } else {
-                        callFailed(failure);
-                        apply(
-                                registration.on(
-                                        new RegistrationEvent.AttemptFailed(
-                                                attempt, Causes.text(failure))));
+                (found, failure) -> {
+                    if (failure != null) {
+                        failed(attempt, failure);
+                    } else if (registration.isAttempting(attempt)) {
+                        register(attempt, found);
                     }
                 });
     }
 
-    private CompletableFuture<RegistrationResponse> register(JobMasterGateway found) {
+    private void register(int attempt, JobMasterGateway found) {
         gateway = found;
-        return found.registerTaskManager(self);
+        number = numbers.getAsLong();
+        watch = rpc.watch(found, mainThread, lost -> lost(attempt, lost));
+        Answers.handle(
+                found.registerTaskManager(self.withRegistration(number)),
+                mainThread,
+                (response, failure) -> {
+                    if (failure != null) {
+                        failed(attempt, failure);
+                    } else {
+                        apply(registration.on(new RegistrationEvent.Answered(attempt, response)));
+                    }
+                });
+    }
+
+    private void failed(int attempt, Throwable failure) {
+        callFailed(failure);
+        apply(registration.on(new RegistrationEvent.AttemptFailed(attempt, Causes.text(failure))));
+    }
+
+    private void lost(int attempt, String lost) {
+        apply(
+                registration.on(
+                        new RegistrationEvent.ConnectionLost(
+                                attempt, "the JobMaster at " + lost + " is gone")));
     }
 }

@@ -4,7 +4,6 @@ import dev.millstream.platform.time.Cancellable;
 import dev.millstream.protocol.id.AllocationID;
 import dev.millstream.protocol.id.SlotID;
 import dev.millstream.protocol.resourcemanager.RegisterTaskManager;
-import dev.millstream.protocol.resourcemanager.RegistrationResponse;
 import dev.millstream.protocol.resourcemanager.ResourceManagerGateway;
 import dev.millstream.protocol.resourcemanager.SlotStatus;
 import dev.millstream.rpc.endpoint.MainThread;
@@ -14,7 +13,7 @@ import dev.millstream.taskmanager.registration.Registration;
 import dev.millstream.taskmanager.registration.RegistrationEffect;
 import dev.millstream.taskmanager.registration.RegistrationEvent;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,27 +31,40 @@ final class ResourceManagerConnection {
     private final Supplier<List<SlotStatus>> slots;
     private final RpcService rpc;
     private final MainThread mainThread;
+    private final LongSupplier numbers;
     private final Registration registration;
     private @Nullable ResourceManagerGateway gateway;
     private Cancellable watch = () -> {};
+    private long number;
 
+    /**
+     * @param self whose number is replaced
+     * @param numbers of registrations
+     */
     ResourceManagerConnection(
             String address,
             RegisterTaskManager self,
             Supplier<List<SlotStatus>> slots,
             Backoff backoff,
             RpcService rpc,
-            MainThread mainThread) {
+            MainThread mainThread,
+            LongSupplier numbers) {
         this.address = address;
         this.self = self;
         this.slots = slots;
         this.rpc = rpc;
         this.mainThread = mainThread;
+        this.numbers = numbers;
         this.registration = new Registration(backoff);
     }
 
     void start() {
         apply(registration.on(new RegistrationEvent.Start()));
+    }
+
+    /** Number of the last registration that was begun: requests under an earlier one are void. */
+    long number() {
+        return number;
     }
 
     /**
@@ -88,11 +100,13 @@ final class ResourceManagerConnection {
                         self.id(),
                         delayMs,
                         reason);
+                disconnected();
                 mainThread.schedule(
                         delayMs,
                         () -> apply(registration.on(new RegistrationEvent.RetryDue(attempt))));
             }
-            case RegistrationEffect.Established(int attempt) -> established(attempt);
+            case RegistrationEffect.Established(int _) ->
+                    LOG.info("{} is registered with the ResourceManager at {}", self.id(), address);
             case RegistrationEffect.Broken(int _, String reason) -> {
                 LOG.warn("{} lost its ResourceManager: {}", self.id(), reason);
                 disconnected();
@@ -106,34 +120,39 @@ final class ResourceManagerConnection {
 
     private void attempt(int attempt) {
         Answers.handle(
-                rpc.connect(address, ResourceManagerGateway.class)
-                        .thenComposeAsync(this::register, mainThread),
+                rpc.connect(address, ResourceManagerGateway.class),
                 mainThread,
-                (response, failure) ->
-                        apply(
-                                registration.on(
-                                        failure == null
-                                                ? new RegistrationEvent.Answered(attempt, response)
-                                                : new RegistrationEvent.AttemptFailed(
-                                                        attempt, Causes.text(failure)))));
+                (found, failure) -> {
+                    if (failure != null) {
+                        failed(attempt, failure);
+                    } else if (registration.isAttempting(attempt)) {
+                        register(attempt, found);
+                    }
+                });
     }
 
-    private CompletableFuture<RegistrationResponse> register(ResourceManagerGateway found) {
+    private void register(int attempt, ResourceManagerGateway found) {
         gateway = found;
-        return found.registerTaskManager(self, slots.get());
+        number = numbers.getAsLong();
+        watch = rpc.watch(found, mainThread, gone -> lost(attempt, "no sign of " + gone));
+        Answers.handle(
+                found.registerTaskManager(self.withRegistration(number), slots.get()),
+                mainThread,
+                (response, failure) -> {
+                    if (failure != null) {
+                        failed(attempt, failure);
+                    } else {
+                        apply(registration.on(new RegistrationEvent.Answered(attempt, response)));
+                    }
+                });
     }
 
-    private void established(int attempt) {
-        LOG.info("{} is registered with the ResourceManager at {}", self.id(), address);
-        watch =
-                rpc.watch(
-                        address,
-                        mainThread,
-                        gone ->
-                                apply(
-                                        registration.on(
-                                                new RegistrationEvent.ConnectionLost(
-                                                        attempt, "no sign of " + gone))));
+    private void failed(int attempt, Throwable failure) {
+        apply(registration.on(new RegistrationEvent.AttemptFailed(attempt, Causes.text(failure))));
+    }
+
+    private void lost(int attempt, String reason) {
+        apply(registration.on(new RegistrationEvent.ConnectionLost(attempt, reason)));
     }
 
     private void disconnected() {

@@ -28,6 +28,7 @@ import dev.millstream.taskmanager.TaskManagerOptions;
 import dev.millstream.taskmanager.slots.SlotTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class TaskExecutor extends RpcEndpoint implements TaskExecutorGatew
     private final Deployment deployment;
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private @Nullable Epoch resourceManagerEpoch;
+    private long registrations;
     private boolean reportsMetrics;
     private boolean stopping;
 
@@ -78,7 +80,8 @@ public final class TaskExecutor extends RpcEndpoint implements TaskExecutorGatew
                         identity.exchange(),
                         identity.host(),
                         slotCount,
-                        managedBytes);
+                        managedBytes,
+                        0);
         this.resourceManager =
                 new ResourceManagerConnection(
                         resourceManagerAddress,
@@ -86,7 +89,8 @@ public final class TaskExecutor extends RpcEndpoint implements TaskExecutorGatew
                         slots::report,
                         timing.backoff(),
                         context.rpc(),
-                        context.mainThread());
+                        context.mainThread(),
+                        this::nextRegistration);
         this.runs =
                 new TaskRuns(
                         identity.id().value(), services, context.mainThread(), this::taskEnded);
@@ -102,6 +106,7 @@ public final class TaskExecutor extends RpcEndpoint implements TaskExecutorGatew
                                         timing.backoff(),
                                         context.rpc(),
                                         context.mainThread(),
+                                        this::nextRegistration,
                                         listener),
                         runs,
                         resourceManager,
@@ -112,6 +117,11 @@ public final class TaskExecutor extends RpcEndpoint implements TaskExecutorGatew
     @Override
     protected void onStart() {
         resourceManager.start();
+    }
+
+    /** Never twice the same, whomever this TaskManager registers with. */
+    private long nextRegistration() {
+        return ++registrations;
     }
 
     /** Fails all tasks, and waits until they have ended or were given up. */
@@ -136,6 +146,13 @@ public final class TaskExecutor extends RpcEndpoint implements TaskExecutorGatew
                             request.resourceManager()));
         }
         resourceManagerEpoch = request.resourceManager();
+        if (request.registration() < resourceManager.number()) {
+            return refused(
+                    identity.id()
+                            + " has registered again: since registration "
+                            + request.registration()
+                            + " its slots may have changed");
+        }
         if (!request.slot().taskManager().equals(identity.id())) {
             return refused("Slot " + request.slot() + " isn't one of " + identity.id());
         }
@@ -176,7 +193,7 @@ public final class TaskExecutor extends RpcEndpoint implements TaskExecutorGatew
     }
 
     @Override
-    public CompletableFuture<Acknowledge> freeSlot(
+    public CompletableFuture<Boolean> freeSlot(
             AllocationID allocation, Epoch jobMaster, String reason) {
         Optional<Epoch> owner = owner(allocation);
         if (owner.isPresent() && jobMaster.compareTo(owner.get()) < 0) {
@@ -184,7 +201,7 @@ public final class TaskExecutor extends RpcEndpoint implements TaskExecutorGatew
                     new FencingException(context().address(), owner, jobMaster));
         }
         tenants.free(allocation, reason);
-        return CompletableFuture.completedFuture(Acknowledge.INSTANCE);
+        return CompletableFuture.completedFuture(owner(allocation).isEmpty());
     }
 
     @Override
@@ -201,18 +218,16 @@ public final class TaskExecutor extends RpcEndpoint implements TaskExecutorGatew
     }
 
     @Override
-    public void disconnectJobMaster(JobID job, Epoch jobMaster, String reason) {
-        tenants.disconnect(job, jobMaster, reason);
+    public void disconnectJobMaster(
+            JobID job, Epoch jobMaster, OptionalLong registration, String reason) {
+        if (tenants.isCurrent(job, registration)) {
+            tenants.disconnect(job, jobMaster, reason);
+        }
     }
 
     @Override
     public void requestSplit(ExecutionAttemptID coordinator, int subtask, String host) {
         toCoordinator(coordinator, task -> task.requestSplit(subtask, host));
-    }
-
-    @Override
-    public void addSplitsBack(ExecutionAttemptID coordinator, int subtask, List<Bytes> splits) {
-        toCoordinator(coordinator, task -> task.addSplitsBack(subtask, splits));
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,6 +127,14 @@ final class Tenants {
 
     void free(AllocationID allocation, String reason) {
         applySlots(new SlotEvent.Released(allocation, reason));
+    }
+
+    /** Whether no later registration with the job's JobMaster was begun than this one. */
+    boolean isCurrent(JobID job, OptionalLong registration) {
+        ServedJob current = served.get(job);
+        return current == null
+                || registration.isEmpty()
+                || registration.getAsLong() >= current.connection().number();
     }
 
     /** A JobMaster says that its job is over here, or was found to be gone. */

@@ -9,12 +9,15 @@ import java.util.List;
  * <ul>
  *   <li>idle → attempting: started;
  *   <li>attempting → registered: acknowledged, or known there already;
- *   <li>attempting → waiting: not reached (after a delay that doubles), or refused (after a longer
- *       one);
+ *   <li>attempting → waiting: not reached, or the connection is lost before the answer (after a
+ *       delay that doubles), or refused (after a longer one);
  *   <li>waiting → attempting: the delay has passed;
  *   <li>registered → attempting: the connection is lost;
  *   <li>any → stopped.
  * </ul>
+ *
+ * <p>The connection is watched from before the peer is asked, so that no end of it is missed. An
+ * answer that comes after its attempt was given up changes nothing.
  *
  * <p>Not thread-safe: belongs to the main thread of its TaskExecutor.
  */
@@ -53,6 +56,11 @@ public final class Registration {
                 yield List.of();
             }
         };
+    }
+
+    /** Whether the answer to this attempt is awaited; if not, it was given up. */
+    public boolean isAttempting(int of) {
+        return current(of, State.ATTEMPTING);
     }
 
     public boolean isRegistered() {

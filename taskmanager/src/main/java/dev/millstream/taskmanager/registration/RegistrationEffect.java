@@ -2,7 +2,7 @@ package dev.millstream.taskmanager.registration;
 
 /** What is to be done after a {@link RegistrationEvent}. */
 public sealed interface RegistrationEffect {
-    /** Look the peer up and register with it. */
+    /** Look the peer up, watch what was found, and only then register with it. */
     record Attempt(int attempt) implements RegistrationEffect {}
 
     /** Send {@link RegistrationEvent.RetryDue} after a while. */

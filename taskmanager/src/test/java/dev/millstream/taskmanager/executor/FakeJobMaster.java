@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeJobMaster extends RpcEndpoint implements JobMasterGateway {
     /** What it does is seen here. */
     static final class Notes extends Journal {
+        volatile long registration;
         volatile RegistrationResponse answer = new RegistrationResponse.AcknowledgeRegistration();
         volatile boolean rejectsSlots;
         final AtomicInteger failingUpdates = new AtomicInteger();
@@ -48,6 +49,7 @@ final class FakeJobMaster extends RpcEndpoint implements JobMasterGateway {
     public CompletableFuture<RegistrationResponse> registerTaskManager(
             RegisterTaskManager taskManager) {
         RegistrationResponse answer = notes.answer;
+        notes.registration = taskManager.registration();
         notes.add("registered");
         return CompletableFuture.completedFuture(answer);
     }
@@ -116,7 +118,7 @@ final class FakeJobMaster extends RpcEndpoint implements JobMasterGateway {
     }
 
     @Override
-    public void disconnectTaskManager(ResourceID taskManager, String reason) {
+    public void disconnectTaskManager(ResourceID taskManager, long registration, String reason) {
         notes.add("disconnected");
     }
 

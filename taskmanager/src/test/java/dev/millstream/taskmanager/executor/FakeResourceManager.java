@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 final class FakeResourceManager extends RpcEndpoint implements ResourceManagerGateway {
     /** What it does is seen here; shared by its incarnations. */
     static final class Notes extends Journal {
+        volatile long registration;
         volatile RegistrationResponse answer = new RegistrationResponse.AcknowledgeRegistration();
     }
 
@@ -35,6 +36,7 @@ final class FakeResourceManager extends RpcEndpoint implements ResourceManagerGa
     public CompletableFuture<RegistrationResponse> registerTaskManager(
             RegisterTaskManager taskManager, List<SlotStatus> slots) {
         RegistrationResponse answer = notes.answer;
+        notes.registration = taskManager.registration();
         notes.add("registered with " + slots.size() + " slots of " + taskManager.slots());
         return CompletableFuture.completedFuture(answer);
     }

@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +63,7 @@ class TaskExecutorTest {
                     .set(TaskManagerOptions.REGISTRATION_REFUSED_DELAY, Duration.ofMillis(5))
                     .set(TaskManagerOptions.SLOT_TIMEOUT, Duration.ofMillis(300))
                     .set(TaskManagerOptions.CANCELLATION_INTERVAL, Duration.ofMillis(10))
-                    .set(TaskManagerOptions.CANCELLATION_TIMEOUT, Duration.ofMillis(35))
+                    .set(TaskManagerOptions.CANCELLATION_TIMEOUT, Duration.ofMillis(500))
                     .set(TaskManagerOptions.METRICS_INTERVAL, Duration.ofMillis(5));
     private final RpcService rpc = RpcSystem.local(platform, configuration);
     private final Exchange exchange = new Exchange(platform, configuration);
@@ -170,7 +171,8 @@ class TaskExecutorTest {
                         B,
                         rpc.address("other"),
                         new Epoch(1, 0),
-                        RM_EPOCH);
+                        RM_EPOCH,
+                        0);
         assertThatThrownBy(() -> get(gateway.requestSlot(other)))
                 .hasMessageContaining("is taken by allocation " + A);
     }
@@ -183,6 +185,41 @@ class TaskExecutorTest {
                                 gateway.requestSlot(
                                         request(1, B, "jm", new Epoch(1, 0), new Epoch(4, 9)))))
                 .hasCauseInstanceOf(FencingException.class);
+    }
+
+    @Test
+    void shouldRefuseARequestFromBeforeItRegisteredAgain() throws Exception {
+        EndpointHandle<FakeResourceManager> first = startResourceManager();
+        resourceManager.nextThat("registered");
+        SlotRequest before = request(0, A, "jm", new Epoch(1, 0), RM_EPOCH);
+        get(first.stop());
+        startResourceManager();
+        resourceManager.nextThat("registered");
+        assertThatThrownBy(() -> get(gateway.requestSlot(before)))
+                .hasMessageContaining("has registered again");
+        startJobMaster("jm", new Epoch(1, 0));
+        get(gateway.requestSlot(request(0, A, "jm", new Epoch(1, 0), RM_EPOCH)));
+        assertThat(jobMaster.next()).isEqualTo("registered");
+    }
+
+    @Test
+    void shouldIgnoreAJobMasterThatSpeaksOfAnEarlierConnection() throws Exception {
+        offeredSlot();
+        submit(0, A, new Epoch(1, 0));
+        FakeTasks.FakeTask task = tasks.next();
+        gateway.disconnectJobMaster(
+                JOB, new Epoch(1, 0), OptionalLong.of(jobMaster.registration - 1), "late");
+        get(gateway.cancelTask(attempt(0), new Epoch(1, 0)));
+        assertThat(task.message()).isEqualTo("cancel");
+        gateway.disconnectJobMaster(
+                JOB, new Epoch(1, 0), OptionalLong.of(jobMaster.registration), "now");
+        assertThat(
+                        get(gateway.submitTask(
+                                        new SubmitTask(
+                                                descriptor(attempt(1), A, List.of()),
+                                                new Epoch(1, 0))))
+                                .success())
+                .isFalse();
     }
 
     @Test
@@ -308,12 +345,10 @@ class TaskExecutorTest {
                 gateway.submitTask(
                         new SubmitTask(descriptor(coordinator, A, List.of()), new Epoch(1, 0)));
         gateway.requestSplit(coordinator, 3, "there");
-        gateway.addSplitsBack(coordinator, 2, List.of(Bytes.owning(new byte[1])));
         gateway.sourceEvent(coordinator, 1, Bytes.owning(new byte[1]));
         assertThat(get(submitted).success()).isTrue();
         FakeTasks.FakeTask task = tasks.next();
         assertThat(task.message()).isEqualTo("split for 3 on there");
-        assertThat(task.message()).isEqualTo("back from 2: 1");
         assertThat(task.message()).isEqualTo("event of 1");
     }
 
@@ -360,7 +395,13 @@ class TaskExecutorTest {
     private SlotRequest request(
             int slot, AllocationID allocation, String master, Epoch epoch, Epoch manager) {
         return new SlotRequest(
-                new SlotID(TM, slot), JOB, allocation, rpc.address(master), epoch, manager);
+                new SlotID(TM, slot),
+                JOB,
+                allocation,
+                rpc.address(master),
+                epoch,
+                manager,
+                resourceManager.registration);
     }
 
     private EndpointHandle<FakeResourceManager> startResourceManager() {

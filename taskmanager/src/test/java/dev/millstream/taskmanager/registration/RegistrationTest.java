@@ -73,6 +73,17 @@ class RegistrationTest {
     }
 
     @Test
+    void shouldGiveUpAnAttemptWhoseConnectionIsLostBeforeTheAnswer() {
+        assertThat(registration.isAttempting(1)).isTrue();
+        assertThat(lost(1)).containsExactly(new RegistrationEffect.RetryAfter(1, 100, "lost"));
+        assertThat(registration.isAttempting(1)).isFalse();
+        assertThat(answer(1, new AcknowledgeRegistration())).isEmpty();
+        assertThat(registration.isRegistered()).isFalse();
+        assertThat(registration.on(new RegistrationEvent.RetryDue(1)))
+                .containsExactly(new RegistrationEffect.Attempt(2));
+    }
+
+    @Test
     void shouldIgnoreWhatBelongsToAnEarlierAttempt() {
         delayAfterFailure(1);
         assertThat(answer(1, new AcknowledgeRegistration())).isEmpty();

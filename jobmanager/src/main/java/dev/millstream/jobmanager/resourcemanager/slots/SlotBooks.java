@@ -10,6 +10,7 @@ import dev.millstream.protocol.resourcemanager.TaskManagerInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** The registered TaskManagers with their slots. */
@@ -31,17 +32,24 @@ final class SlotBooks {
         if (known == null) {
             return new RegistrationResponse.AcknowledgeRegistration();
         }
-        return known.equals(info)
-                ? new RegistrationResponse.AlreadyRegistered()
-                : new RegistrationResponse.RefuseRegistration(
-                        "The id "
-                                + info.id()
-                                + " belongs to the TaskManager at "
-                                + known.rpcAddress());
+        if (!known.isSame(info)) {
+            return new RegistrationResponse.RefuseRegistration(
+                    "The id " + info.id() + " belongs to the TaskManager at " + known.rpcAddress());
+        }
+        return info.registration() < known.registration()
+                ? new RegistrationResponse.RefuseRegistration(
+                        "TaskManager " + info.id() + " has registered again since")
+                : new RegistrationResponse.AlreadyRegistered();
+    }
+
+    /** Number of the last registration of a TaskManager that is here. */
+    OptionalLong registration(ResourceID id) {
+        RegisterTaskManager known = taskManagers.get(id);
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known.registration());
     }
 
     void add(RegisterTaskManager info) {
-        if (taskManagers.putIfAbsent(info.id(), info) == null) {
+        if (taskManagers.put(info.id(), info) == null) {
             for (int index = 0; index < info.slots(); index++) {
                 SlotID id = new SlotID(info.id(), index);
                 slots.put(id, new ManagedSlot(id));

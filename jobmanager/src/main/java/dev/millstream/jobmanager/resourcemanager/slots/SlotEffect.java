@@ -19,7 +19,8 @@ public sealed interface SlotEffect {
             implements SlotEffect {}
 
     /** Tell a JobMaster that a TaskManager is gone on which its job has slots. */
-    record TellTaskManagerGone(JobID job, Epoch jobMaster, ResourceID taskManager, String reason)
+    record TellTaskManagerGone(
+            JobID job, Epoch jobMaster, ResourceID taskManager, long registration, String reason)
             implements SlotEffect {}
 
     /** Tell a JobMaster that it can't have all slots at present. */

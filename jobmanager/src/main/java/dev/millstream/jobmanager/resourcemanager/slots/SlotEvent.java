@@ -20,8 +20,9 @@ public sealed interface SlotEvent {
         }
     }
 
-    /** A TaskManager is gone. */
-    record TaskManagerGone(ResourceID taskManager, String reason) implements SlotEvent {}
+    /** A TaskManager is gone, unless it has registered again meanwhile. */
+    record TaskManagerGone(ResourceID taskManager, long registration, String reason)
+            implements SlotEvent {}
 
     /** A TaskManager says that a slot is free. */
     record SlotFreed(SlotID slot, AllocationID allocation) implements SlotEvent {}
@@ -30,7 +31,7 @@ public sealed interface SlotEvent {
     record SlotRequestAnswered(SlotID slot, AllocationID allocation, Answer answer)
             implements SlotEvent {}
 
-    /** A TaskManager has agreed to take a slot back. */
+    /** A TaskManager has taken a slot back, or hadn't given it to the allocation. */
     record ReleaseAcknowledged(SlotID slot, AllocationID allocation) implements SlotEvent {}
 
     /** An orphan has had its time. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,8 +43,8 @@ public final class SlotManager {
         switch (event) {
             case SlotEvent.TaskManagerRegistered(RegisterTaskManager info, var slots) ->
                     registered(info, slots);
-            case SlotEvent.TaskManagerGone(ResourceID id, String reason) ->
-                    taskManagerGone(id, reason);
+            case SlotEvent.TaskManagerGone(ResourceID id, long registration, String reason) ->
+                    taskManagerGone(id, registration, reason);
             case SlotEvent.SlotFreed(SlotID slot, AllocationID allocation) ->
                     books.under(slot, allocation).ifPresent(this::freed);
             case SlotEvent.SlotRequestAnswered(SlotID slot, var allocation, var answer) ->
@@ -77,6 +78,16 @@ public final class SlotManager {
     /** How a TaskManager that wants to join is answered. */
     public RegistrationResponse welcome(RegisterTaskManager info, List<SlotStatus> slots) {
         return books.welcome(info, slots);
+    }
+
+    /** Number of the last registration of a TaskManager that is here. */
+    public OptionalLong registration(ResourceID taskManager) {
+        return books.registration(taskManager);
+    }
+
+    /** Whether this is the last registration of a TaskManager that is here. */
+    public boolean isRegistered(ResourceID taskManager, long registration) {
+        return books.registration(taskManager).equals(OptionalLong.of(registration));
     }
 
     /** Whether a JobMaster of the same job with a higher epoch has been seen. */
@@ -123,27 +134,37 @@ public final class SlotManager {
         }
     }
 
-    /** The TaskManager knows who is in its slots; the books know who should be. */
+    /**
+     * The TaskManager knows who is in its slots, and refuses what was requested under an earlier
+     * registration: a request that it doesn't tell of is void.
+     */
     private void reconcile(ManagedSlot slot, Optional<SlotStatus.Owner> reported) {
         if (reported.isEmpty()) {
-            if (!(slot.state() instanceof SlotState.Requested)) {
-                slot.free();
-            }
+            slot.free();
             return;
         }
         SlotStatus.Owner owner = reported.get();
         if (slot.isUnder(owner.allocation())) {
+            if (slot.state() instanceof SlotState.Requested) {
+                slot.grant();
+            }
             return;
         }
         slot.discoverOrphan(new SlotOwner(owner.job(), owner.jobMaster(), owner.allocation()));
-        if (entry(owner.job(), owner.jobMaster()).isPresent()) {
-            release(slot);
-        } else {
+        Optional<JobEntry> job = entry(owner.job(), owner.jobMaster());
+        if (job.isEmpty()) {
             effects.add(orphanDue(slot, owner.allocation()));
+        } else if (books.servingCount(job.get()) < job.get().required()) {
+            slot.grant();
+        } else {
+            release(slot);
         }
     }
 
-    private void taskManagerGone(ResourceID id, String reason) {
+    private void taskManagerGone(ResourceID id, long registration, String reason) {
+        if (!isRegistered(id, registration)) {
+            return;
+        }
         TreeSet<JobID> affected = new TreeSet<>();
         for (ManagedSlot slot : books.remove(id)) {
             slot.owner().map(SlotOwner::job).ifPresent(affected::add);
@@ -151,7 +172,9 @@ public final class SlotManager {
         for (JobID job : affected) {
             JobEntry entry = jobs.get(job);
             if (entry != null) {
-                effects.add(new SlotEffect.TellTaskManagerGone(job, entry.epoch(), id, reason));
+                effects.add(
+                        new SlotEffect.TellTaskManagerGone(
+                                job, entry.epoch(), id, registration, reason));
                 checkLater(entry);
             }
         }

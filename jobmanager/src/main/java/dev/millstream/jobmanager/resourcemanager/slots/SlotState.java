@@ -10,8 +10,10 @@ package dev.millstream.jobmanager.resourcemanager.slots;
  *   <li>Requested, Granted → Resting: the TaskManager has taken it back, though its job wants it;
  *   <li>Requested, Granted → Orphaned: the owner is gone, or the TaskManager's answer is unknown;
  *   <li>Orphaned → Granted: the owner's JobMaster has (re)appeared;
- *   <li>Orphaned → Resting: the TaskManager has agreed to take it back;
+ *   <li>Orphaned → Resting: the TaskManager has taken it back;
  *   <li>Resting → Free: a while later;
+ *   <li>Requested → Granted: the TaskManager registers again and has agreed before;
+ *   <li>any → Orphaned, any → Granted: it registers with an owner that wasn't known;
  *   <li>any → Free: the TaskManager says so.
  * </ul>
  */

@@ -50,6 +50,7 @@ class RandomSlotsTest {
         private final TreeMap<JobID, Epoch> jobs = new TreeMap<>();
         private final TreeMap<JobID, Integer> required = new TreeMap<>();
         private int names;
+        private long registrations;
         private boolean reliable;
 
         Run(long seed) {
@@ -106,7 +107,8 @@ class RandomSlotsTest {
             }
             on(
                     new SlotEvent.TaskManagerRegistered(
-                            new RegisterTaskManager(id, "a", new Address("h", 1), "h", count, 1),
+                            new RegisterTaskManager(
+                                    id, "a", new Address("h", 1), "h", count, 1, ++registrations),
                             statuses));
         }
 
@@ -114,7 +116,9 @@ class RandomSlotsTest {
             if (random.nextInt(3) == 0) {
                 pick(taskManagers.keySet())
                         .ifPresent(id -> {
-                            on(new SlotEvent.TaskManagerGone(id, "random"));
+                            slots.registration(id)
+                                    .ifPresent(known ->
+                                            on(new SlotEvent.TaskManagerGone(id, known, "random")));
                             // Its link broke: nothing of before arrives after.
                             messages.removeIf(message -> isTo(message, id));
                             if (random.nextBoolean()) {

@@ -204,11 +204,11 @@ class SlotManagerTest {
         declare(JOB, 1);
         answer(requests().getFirst(), SlotEvent.Answer.ACCEPTED);
 
-        on(new SlotEvent.TaskManagerGone(new ResourceID("tm-1"), "killed"));
+        on(new SlotEvent.TaskManagerGone(new ResourceID("tm-1"), 1, "killed"));
         assertThat(only(SlotEffect.TellTaskManagerGone.class))
                 .containsExactly(
                         new SlotEffect.TellTaskManagerGone(
-                                JOB, FIRST, new ResourceID("tm-1"), "killed"));
+                                JOB, FIRST, new ResourceID("tm-1"), 1, "killed"));
         register("tm-2", 1);
 
         assertThat(requests())
@@ -253,6 +253,74 @@ class SlotManagerTest {
     }
 
     @Test
+    void shouldIgnoreLateNewsOfAnEarlierRegistration() {
+        register("tm-1", 1);
+        on(
+                new SlotEvent.TaskManagerRegistered(
+                        info("tm-1", 1).withRegistration(2), free("tm-1", 1)));
+
+        on(new SlotEvent.TaskManagerGone(new ResourceID("tm-1"), 1, "its link broke"));
+
+        assertThat(slots.isRegistered(new ResourceID("tm-1"), 2)).isTrue();
+        assertThat(slots.taskManagers()).hasSize(1);
+        on(new SlotEvent.TaskManagerGone(new ResourceID("tm-1"), 2, "killed"));
+        assertThat(slots.taskManagers()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseARegistrationThatIsOlderThanTheKnownOne() {
+        register("tm-1", 1);
+
+        assertThat(slots.welcome(info("tm-1", 1).withRegistration(0), free("tm-1", 1)))
+                .isInstanceOf(RegistrationResponse.RefuseRegistration.class);
+        assertThat(slots.welcome(info("tm-1", 1).withRegistration(2), free("tm-1", 1)))
+                .isEqualTo(new RegistrationResponse.AlreadyRegistered());
+    }
+
+    @Test
+    void shouldTakeForVoidWhatWasRequestedBeforeTheTaskManagerRegisteredAgain() {
+        register("tm-1", 1);
+        declare(JOB, 1);
+        SlotEffect.RequestSlot lost = requests().getFirst();
+
+        register("tm-1", 1);
+        assertThat(requests()).hasSize(1);
+        SlotEffect.RequestSlot next = requests().getFirst();
+        assertThat(next.owner().allocation()).isNotEqualTo(lost.owner().allocation());
+        answer(lost, SlotEvent.Answer.ACCEPTED);
+        answer(lost, SlotEvent.Answer.UNKNOWN);
+
+        assertThat(last).isEmpty();
+        assertThat(state("tm-1", 0)).isEqualTo(new SlotState.Requested(next.owner()));
+    }
+
+    @Test
+    void shouldKnowFromARegistrationThatARequestWasAccepted() {
+        register("tm-1", 1);
+        declare(JOB, 1);
+        SlotEffect.RequestSlot asked = requests().getFirst();
+
+        registerWith(owned("tm-1", 0, JOB, asked.owner().allocation(), FIRST), "tm-1", 1);
+        answer(asked, SlotEvent.Answer.UNKNOWN);
+
+        assertThat(state("tm-1", 0)).isEqualTo(new SlotState.Granted(asked.owner()));
+    }
+
+    @Test
+    void shouldKeepWhatALivingJobMasterStillNeedsWhenATaskManagerComesBack() {
+        register("tm-1", 1);
+        declare(JOB, 1);
+        SlotEffect.RequestSlot granted = requests().getFirst();
+        answer(granted, SlotEvent.Answer.ACCEPTED);
+        on(new SlotEvent.TaskManagerGone(new ResourceID("tm-1"), 1, "its link broke"));
+
+        registerWith(owned("tm-1", 0, JOB, granted.owner().allocation(), FIRST), "tm-1", 1);
+
+        assertThat(last).noneMatch(SlotEffect.ReleaseSlot.class::isInstance);
+        assertThat(state("tm-1", 0)).isEqualTo(new SlotState.Granted(granted.owner()));
+    }
+
+    @Test
     void shouldTakeBackAtOnceWhatALivingJobMasterNoLongerCountsOn() {
         on(new SlotEvent.JobMasterRegistered(JOB, FIRST, "job-" + JOB));
 
@@ -288,7 +356,7 @@ class SlotManagerTest {
         assertThat(slots.waitingSlots()).isEqualTo(3);
         timers.clear();
 
-        on(new SlotEvent.TaskManagerGone(new ResourceID("tm-1"), "killed"));
+        on(new SlotEvent.TaskManagerGone(new ResourceID("tm-1"), 1, "killed"));
         fire(SlotEvent.RequirementCheck.class);
 
         assertThat(last).containsExactly(new SlotEffect.AskProvider(JOB, FIRST, 3));
@@ -303,7 +371,7 @@ class SlotManagerTest {
 
         on(new SlotEvent.ProviderRefused(JOB, FIRST));
         assertThat(last).containsExactly(new SlotEffect.NotifyNotEnough(JOB, FIRST, 2));
-        on(new SlotEvent.TaskManagerGone(new ResourceID("tm-1"), "killed"));
+        on(new SlotEvent.TaskManagerGone(new ResourceID("tm-1"), 1, "killed"));
 
         assertThat(last).contains(new SlotEffect.NotifyNotEnough(JOB, FIRST, 0));
     }
@@ -378,7 +446,7 @@ class SlotManagerTest {
 
     private static RegisterTaskManager info(String name, int count) {
         return new RegisterTaskManager(
-                new ResourceID(name), "address-" + name, new Address(name, 1), name, count, 100);
+                new ResourceID(name), "address-" + name, new Address(name, 1), name, count, 100, 1);
     }
 
     private static List<SlotStatus> free(String name, int count) {

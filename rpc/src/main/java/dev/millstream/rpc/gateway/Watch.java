@@ -1,10 +1,10 @@
-package dev.millstream.rpc.actor;
+package dev.millstream.rpc.gateway;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Somebody waits for the end of an endpoint. Told at most once. Thread-safe. */
+/** Somebody waits for the end of what a gateway calls. Told at most once. Thread-safe. */
 public final class Watch {
     private final String address;
     private final Executor executor;
@@ -19,7 +19,7 @@ public final class Watch {
         this.onTerminated = onTerminated;
     }
 
-    /** The endpoint has ended, or can't be reached. */
+    /** The endpoint has ended, or the link to it. */
     public void terminated() {
         if (over.complete(null)) {
             executor.execute(() -> onTerminated.accept(address));
