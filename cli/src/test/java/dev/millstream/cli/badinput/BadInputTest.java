@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millstream.cli.fixture.GeneratedPage;
 import dev.millstream.cli.fixture.Outcome;
 import dev.millstream.cli.fixture.ProgramJars;
+import dev.millstream.cli.fixture.RunningCluster;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +20,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each kind of bad input is answered as {@code docs/errors.md} says. */
 class BadInputTest {
     @TempDir private static Path folder;
+
+    private static RunningCluster cluster;
+
+    @BeforeAll
+    static void start() throws Exception {
+        cluster =
+                new RunningCluster(Files.createDirectories(folder.resolve("cluster")))
+                        .started(
+                                "--taskmanagers",
+                                "1",
+                                "-D",
+                                "resourcemanager.local.max-taskmanagers=1",
+                                "-D",
+                                "slot.request.timeout=2 s",
+                                "-D",
+                                "blob.max-size=100 kb");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        cluster.stop();
+    }
 
     @TestFactory
     Stream<DynamicTest> shouldBeToldWhatWhereWhyAndWhatToDo() throws Exception {
@@ -25,6 +51,8 @@ class BadInputTest {
         inputs.addAll(WrongConfiguration.inputs(folder));
         inputs.addAll(WrongPrograms.inputs(folder, programs));
         inputs.addAll(WrongJobs.inputs(folder, programs));
+        inputs.addAll(WrongClusters.inputs(folder, cluster));
+        inputs.addAll(LostProcesses.inputs(folder, cluster));
         ErrorPage page = new ErrorPage(folder);
         Stream<DynamicTest> rows =
                 inputs.stream()
