@@ -80,7 +80,7 @@ public final class TaskManagerOptions {
     public static final ConfigOption<Duration> REGISTRATION_MAX_DELAY =
             ConfigOptions.key("cluster.registration.max-timeout")
                     .durationType()
-                    .defaultValue(Duration.ofSeconds(5))
+                    .defaultValue(Duration.ofSeconds(1))
                     .withDescription("Longest delay between attempts to register.");
 
     public static final ConfigOption<Duration> REGISTRATION_REFUSED_DELAY =
