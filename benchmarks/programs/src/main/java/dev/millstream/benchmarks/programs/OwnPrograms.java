@@ -5,6 +5,7 @@ import dev.millstream.benchmarks.programs.nexmark.NexmarkPrograms;
 import dev.millstream.benchmarks.workload.Workload;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Our programs by workload and variant. */
@@ -41,6 +42,11 @@ final class OwnPrograms {
     }
 
     private OwnPrograms() {}
+
+    /** Workload and variant of all programs, with a hyphen between. */
+    static Set<String> names() {
+        return ALL.keySet();
+    }
 
     static OwnProgram of(Workload workload, String variant) {
         String name = workload + "-" + variant;
