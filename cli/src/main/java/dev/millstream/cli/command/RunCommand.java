@@ -41,6 +41,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Cancel the job when this process is told to end.")
     private boolean cancelsAtExit;
 
+    @Option(
+            names = "--json",
+            description = "Print the job as one JSON object, behind what the program prints.")
+    private boolean json;
+
     RunCommand(Caller caller) {
         this.caller = caller;
     }
@@ -51,7 +56,8 @@ final class RunCommand implements Callable<Integer> {
         Optional<Target> target =
                 Target.find(caller, configuration, Optional.ofNullable(jobManager));
         if (target.isPresent()) {
-            RemoteRun run = new RemoteRun(target.get(), program.reference(), configuration, caller);
+            RemoteRun run =
+                    new RemoteRun(target.get(), program.reference(), configuration, caller, json);
             return detached ? run.detached() : run.attached(cancelsAtExit);
         }
         if (detached) {
@@ -60,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
                             + " process. Start a cluster with 'millstream cluster start', name one"
                             + " with -m HOST:PORT, or leave -d out.");
         }
-        return new ProgramRun(program.reference(), configuration, caller)
+        return new ProgramRun(program.reference(), configuration, caller, json)
                 .attached(EmbeddedExecutor::new, false);
     }
 }

@@ -1,8 +1,10 @@
 package dev.millstream.cli.program;
 
+import dev.millstream.api.common.JobStatus;
 import dev.millstream.cli.output.Caller;
 import dev.millstream.cli.output.CommandException;
 import dev.millstream.cli.output.ExitCode;
+import dev.millstream.cli.output.JsonLine;
 import dev.millstream.cli.output.Progress;
 import dev.millstream.cli.output.ResultsBesideProgress;
 import dev.millstream.configuration.Configuration;
@@ -17,8 +19,11 @@ import java.util.function.Function;
  * @param program which
  * @param configuration of its environments
  * @param caller is told of all changes of the jobs' states
+ * @param json whether its jobs are told as JSON objects, a line each: {@code jid} and {@code state}
+ *     behind what an attached program prints, {@code jobid} of a detached one
  */
-public record ProgramRun(ProgramReference program, Configuration configuration, Caller caller) {
+public record ProgramRun(
+        ProgramReference program, Configuration configuration, Caller caller, boolean json) {
     /**
      * Runs it and waits for its jobs. Ctrl-C cancels them.
      *
@@ -66,7 +71,11 @@ public record ProgramRun(ProgramReference program, Configuration configuration, 
             if (executor.jobs().isEmpty()) {
                 throw ProgramFailure.withoutJob(loaded.name());
             }
-            return interrupt.isReceived() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+            if (interrupt.isReceived()) {
+                return ExitCode.INTERRUPTED;
+            }
+            executor.jobs().forEach(this::tellFinished);
+            return ExitCode.DONE;
         }
     }
 
@@ -78,8 +87,7 @@ public record ProgramRun(ProgramReference program, Configuration configuration, 
      * @throws CommandException if the program has failed
      */
     public int detached(PipelineExecutor jobs) {
-        TrackingExecutor executor =
-                new TrackingExecutor(jobs, job -> caller.out().println(job.getJobID()));
+        TrackingExecutor executor = new TrackingExecutor(jobs, this::tellSubmitted);
         PrintStream out = System.out;
         System.setOut(System.err);
         try (LoadedProgram loaded = ProgramLoader.load(program)) {
@@ -95,5 +103,20 @@ public record ProgramRun(ProgramReference program, Configuration configuration, 
             System.setOut(out);
         }
         return ExitCode.DONE;
+    }
+
+    private void tellFinished(JobClient job) {
+        if (json) {
+            caller.out()
+                    .println(
+                            new JsonLine()
+                                    .put("jid", job.getJobID().toHexString())
+                                    .put("state", JobStatus.FINISHED.name()));
+        }
+    }
+
+    private void tellSubmitted(JobClient job) {
+        String id = job.getJobID().toHexString();
+        caller.out().println(json ? new JsonLine().put("jobid", id).toString() : id);
     }
 }

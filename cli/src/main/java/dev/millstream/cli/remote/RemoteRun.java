@@ -16,13 +16,19 @@ public final class RemoteRun {
     private final ProgramReference program;
     private final Configuration configuration;
     private final Caller caller;
+    private final boolean json;
 
     public RemoteRun(
-            Target target, ProgramReference program, Configuration configuration, Caller caller) {
+            Target target,
+            ProgramReference program,
+            Configuration configuration,
+            Caller caller,
+            boolean json) {
         this.target = target;
         this.program = program;
         this.configuration = new Configuration(configuration);
         this.caller = caller;
+        this.json = json;
         this.configuration.set(RestOptions.ADDRESS, target.rest().host());
         this.configuration.set(RestOptions.PORT, target.rest().port());
     }
@@ -35,7 +41,7 @@ public final class RemoteRun {
      */
     public int attached(boolean cancelsAtExit) {
         try (RestClusterClient client = target.client()) {
-            return new ProgramRun(program, configuration, caller)
+            return new ProgramRun(program, configuration, caller, json)
                     .attached(
                             progress ->
                                     new RestPipelineExecutor(() -> client, Optional.of(progress)),
@@ -51,7 +57,7 @@ public final class RemoteRun {
     public int detached() {
         configuration.set(RestClientOptions.ATTACHED, false);
         try (RestClusterClient client = target.client()) {
-            return new ProgramRun(program, configuration, caller)
+            return new ProgramRun(program, configuration, caller, json)
                     .detached(new RestPipelineExecutor(() -> client, Optional.empty()));
         }
     }

@@ -3,6 +3,7 @@ package dev.millstream.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millstream.cli.fixture.InProcess;
+import dev.millstream.cli.fixture.Json;
 import dev.millstream.cli.fixture.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,6 +74,20 @@ class WordCountTest {
             line.append("w").append(random.nextInt(1_000)).append(' ');
         }
         return line.toString();
+    }
+
+    @Test
+    void shouldTellTheJobAsJsonBehindWhatTheProgramPrints() throws Exception {
+        Path input = Files.writeString(folder.resolve("input.txt"), "a b a");
+
+        Outcome outcome =
+                new InProcess().call("run", "--json", "wordcount", "--input", input.toString());
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines().limit(2)).containsExactly("a\t2", "b\t1");
+        assertThat(Json.object(outcome.out().lines().skip(2).findFirst().orElse("")))
+                .containsOnlyKeys("jid", "state")
+                .containsEntry("state", "FINISHED");
     }
 
     @ParameterizedTest
