@@ -1,19 +1,10 @@
 package dev.millstream.engine.batch;
 
 import dev.millstream.engine.operator.KeyAccess;
-import dev.millstream.engine.state.KeyTable;
-import java.util.Arrays;
-import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of grouping: over the whole input, or over a part that an earlier pass has spilled. */
 final class KeyGrouping {
-    /** What an entry of the table takes besides its key and value. */
-    private static final long ENTRY_BYTES = 64;
-
-    /** Of so many new entries the size of one is measured. */
-    private static final int SAMPLE = 16;
-
     private static final int PARTS = 16;
     private static final int PART_BITS = 4;
 
@@ -21,30 +12,33 @@ final class KeyGrouping {
     private static final int MAX_DEPTH = Integer.SIZE / PART_BITS;
 
     private final KeyAccess keys;
-    private final BinaryOperator<Object> reduction;
+    private final GroupValues values;
     private final Spilling spilling;
     private final int depth;
-    private KeyTable table = new KeyTable();
-    private long[] timestamps = new long[16];
+    private GroupTable table = new GroupTable();
     private final @Nullable SpilledPart[] parts = new @Nullable SpilledPart[PARTS];
+    private final SizeEstimate size;
     private boolean full;
-    private long sampledBytes;
-    private long samples;
 
-    KeyGrouping(KeyAccess keys, BinaryOperator<Object> reduction, Spilling spilling, int depth) {
+    KeyGrouping(KeyAccess keys, GroupValues values, Spilling spilling, int depth) {
         this.keys = keys;
-        this.reduction = reduction;
+        this.values = values;
         this.spilling = spilling;
         this.depth = depth;
+        this.size = new SizeEstimate(spilling);
     }
 
-    void add(Object value, long timestamp) {
+    /** A record that was spilled. */
+    private void add(Object value, long timestamp) {
         Object key = keys.keyOf(value);
-        int hash = keys.hashOf(key);
+        add(key, keys.hashOf(key), value, timestamp);
+    }
+
+    void add(Object key, int hash, Object value, long timestamp) {
         int index = table.find(key, hash);
         if (index >= 0) {
-            table.set(index, reduction.apply(table.value(index), value));
-            timestamps[index] = timestamp;
+            table.keep(index, values.add(table.kept(index), value));
+            table.timestamp(index, timestamp);
         } else if (full) {
             part(hash).add(value, timestamp);
         } else {
@@ -53,16 +47,9 @@ final class KeyGrouping {
     }
 
     private void addKey(Object key, int hash, Object value, long timestamp) {
-        int index = table.add(key, hash, value);
-        if (index == timestamps.length) {
-            timestamps = Arrays.copyOf(timestamps, 2 * index);
-        }
-        timestamps[index] = timestamp;
-        if (index % SAMPLE == 0) {
-            samples++;
-            sampledBytes += spilling.sizeOf(key, value);
-            long estimatedBytes = table.size() * (ENTRY_BYTES + sampledBytes / samples);
-            full = estimatedBytes > spilling.memoryBytes() && depth < MAX_DEPTH;
+        int index = table.add(key, hash, values.first(value), timestamp);
+        if (size.isFullAfter(index, key, value)) {
+            full = depth < MAX_DEPTH;
         }
     }
 
@@ -85,13 +72,13 @@ final class KeyGrouping {
     /** Emits each key's result. To be called once, after the last record. */
     void emit(RecordSink target) {
         for (int index = 0; index < table.size(); index++) {
-            target.accept(table.value(index), timestamps[index]);
+            target.accept(values.result(table.kept(index)), table.timestamp(index));
         }
-        table = new KeyTable(); // the memory is for the parts now
+        table = new GroupTable(); // the memory is for the parts now
         for (int number = 0; number < PARTS; number++) {
             SpilledPart part = parts[number];
             if (part != null) {
-                KeyGrouping next = new KeyGrouping(keys, reduction, spilling, depth + 1);
+                KeyGrouping next = new KeyGrouping(keys, values, spilling, depth + 1);
                 part.readBack(next::add);
                 spilling.delete(part);
                 next.emit(target);

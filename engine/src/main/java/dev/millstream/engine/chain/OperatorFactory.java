@@ -6,6 +6,7 @@ import dev.millstream.api.common.functions.ReduceFunction;
 import dev.millstream.api.connector.source.Source;
 import dev.millstream.api.connector.source.SourceSplit;
 import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.engine.batch.CombineOperator;
 import dev.millstream.engine.batch.GroupedReduceOperator;
 import dev.millstream.engine.function.TaskFacts;
 import dev.millstream.engine.keyed.CoProcessOperator;
@@ -29,6 +30,7 @@ import dev.millstream.engine.source.SourceOperator;
 import dev.millstream.engine.specialization.ClassCopies;
 import dev.millstream.engine.state.KeyGroupRange;
 import dev.millstream.graph.chain.ChainNode;
+import dev.millstream.graph.chain.Combining;
 import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
 import dev.millstream.streaming.api.functions.co.CoMapFunction;
 import dev.millstream.streaming.api.functions.co.CoProcessFunction;
@@ -164,8 +166,27 @@ public final class OperatorFactory {
             OperatorContext context,
             Isolation isolation,
             Outputs outputs) {
+        if (function instanceof Combining<Object>(var aggregate)) {
+            return (Operator)
+                    ClassCopies.create(
+                            CombineOperator.class,
+                            List.of(aggregate, key, outputs.main()),
+                            context,
+                            key,
+                            aggregate,
+                            isolation,
+                            outputs);
+        }
         if (batch) {
-            return new GroupedReduceOperator(context, key, function, outputs);
+            return (Operator)
+                    ClassCopies.create(
+                            GroupedReduceOperator.class,
+                            List.of(function, key, outputs.main()),
+                            context,
+                            key,
+                            function,
+                            isolation,
+                            outputs);
         }
         TaskFacts facts = context.scope().facts();
         KeyGroupRange range =

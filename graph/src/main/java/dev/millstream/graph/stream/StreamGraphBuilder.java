@@ -53,13 +53,14 @@ public final class StreamGraphBuilder {
         byId.values().forEach(builder::add);
         CoLocationCheck.check(builder.nodes);
         boolean batch = builder.isBatch();
-        return new StreamGraph(
-                jobName,
-                batch,
-                settings.chaining(),
-                settings.objectReuse(),
-                builder.nodes,
-                builder.edges);
+        return BatchCombining.apply(
+                new StreamGraph(
+                        jobName,
+                        batch,
+                        settings.chaining(),
+                        settings.objectReuse(),
+                        builder.nodes,
+                        builder.edges));
     }
 
     /** Inputs have lower ids than what reads them: so the order of ids is a topological one. */

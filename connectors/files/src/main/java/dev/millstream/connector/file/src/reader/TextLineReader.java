@@ -64,10 +64,9 @@ final class TextLineReader implements StreamFormat.Reader<String> {
     private int findFeed() throws IOException {
         int from = next;
         while (true) {
-            for (int i = from; i < limit; i++) {
-                if (buffer[i] == '\n') {
-                    return i;
-                }
+            int feed = LineFeeds.find(buffer, from, limit);
+            if (feed >= 0) {
+                return feed;
             }
             int looked = limit - next;
             if (!fill()) {
