@@ -29,6 +29,9 @@ public final class PendingAnswers {
     private final DispatcherCalls dispatcher;
     private final Map<Question, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
 
+    /** Completed when nobody is to wait any more. */
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
     private sealed interface Question {
         record Result(JobID job) implements Question {}
 
@@ -58,10 +61,14 @@ public final class PendingAnswers {
                 () -> dispatcher.start(it -> it.requestStateChanges(job, after)));
     }
 
-    /** Tells those who wait that there will be no answer. */
+    /** Tells those who wait, and those who still come, that there will be no answer. */
     public void close() {
-        RestException closing = RestException.unavailable("The JobManager is being stopped");
-        pending.values().forEach(it -> it.completeExceptionally(closing));
+        closed.complete(null);
+        pending.values().forEach(PendingAnswers::refuse);
+    }
+
+    private static void refuse(CompletableFuture<?> answer) {
+        answer.completeExceptionally(RestException.unavailable("The JobManager is being stopped"));
     }
 
     // unchecked: a question has answers of one type only.
@@ -93,6 +100,10 @@ public final class PendingAnswers {
     private <T> CompletableFuture<T> register(Question question, CompletableFuture<T> answer) {
         pending.put(question, answer);
         var _ = answer.whenComplete((_, _) -> pending.remove(question, answer));
+        // Who comes after the others were told, but is still served, would make the stop wait.
+        if (closed.isDone()) {
+            refuse(answer);
+        }
         return answer;
     }
 }
