@@ -21,7 +21,8 @@ public final class Contestants {
     public static List<Contestant> of(Workload workload, boolean allVariants) {
         List<Contestant> contestants = new ArrayList<>();
         List<String> own = own(workload);
-        add(contestants, MILLSTREAM, allVariants ? own : own.subList(0, 1));
+        boolean all = allVariants || workload.kind() == Workload.Kind.START;
+        add(contestants, MILLSTREAM, all ? own : own.subList(0, 1));
         add(contestants, PLAIN, plain(workload));
         add(contestants, FLINK, flink(workload));
         add(contestants, JET, List.of(workload == Workload.W8 ? "start" : "record"));
