@@ -87,15 +87,18 @@ final class ClusterJobClient implements JobClient {
     private void endFetches() {
         var _ =
                 ended.thenApply(this::result)
-                        .whenComplete((_, failure) ->
-                                fetches.end(
-                                        failure != null
-                                                ? failure
-                                                : new IllegalStateException(
-                                                        "Job "
-                                                                + job
-                                                                + " has ended, and what it"
-                                                                + " collected is gone")));
+                        .whenComplete((_, failure) -> {
+                            if (failure != null) {
+                                fetches.end(failure);
+                            } else {
+                                fetches.finish(
+                                        new IllegalStateException(
+                                                "Job "
+                                                        + job
+                                                        + " has ended, and what it collected is"
+                                                        + " gone"));
+                            }
+                        });
     }
 
     private JobExecutionResult result(JobResult of) {

@@ -5,8 +5,11 @@ import dev.millstream.core.execution.CollectedRecords;
 import dev.millstream.graph.job.Bytes;
 import dev.millstream.platform.lane.Lane;
 import dev.millstream.protocol.taskexecutor.CollectedResults;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * A client's requests for collected records of one job. Each is repeated, after longer and longer
  * delays, while there is nothing yet. Thread-safe: requests come from the program's threads,
  * answers on the cluster's.
+ *
+ * <p>A job that collects finishes only when its client has asked for what comes behind the last
+ * record, so that the client has all. Should the answer that says so be lost, the job's end says
+ * it.
  */
 final class CollectedFetches {
     private static final int MAX_TRIES = 60;
@@ -30,8 +37,16 @@ final class CollectedFetches {
 
     private final AtomicLong numbers = new AtomicLong();
 
+    /** What was asked for last of each collect before the job's end was known. */
+    private final Map<String, Long> asked = new ConcurrentSkipListMap<>();
+
+    /** The attempt that has answered last. */
+    private final Map<String, Integer> attempts = new ConcurrentSkipListMap<>();
+
     /** Why there will be no further try; set once, by the thread that learns that the job ended. */
-    private volatile @Nullable Throwable over;
+    private volatile @Nullable End over;
+
+    private record End(boolean finished, Throwable cause) {}
 
     /** One request. Numbered, to be ordered. */
     private record Fetch(
@@ -57,6 +72,9 @@ final class CollectedFetches {
     CompletableFuture<CollectedRecords> fetch(String collectId, long offset) {
         Fetch fetch =
                 new Fetch(numbers.getAndIncrement(), collectId, offset, new CompletableFuture<>());
+        if (over == null) {
+            asked.put(collectId, offset);
+        }
         attempt(fetch, 1);
         return fetch.answer();
     }
@@ -66,8 +84,16 @@ final class CollectedFetches {
      * the last answer and the job's end come on different ways.
      */
     void end(Throwable cause) {
-        over = cause;
-        failWaiting(cause);
+        endWaiting(new End(false, cause));
+    }
+
+    /**
+     * The job has finished: who has asked for what comes behind the last record has them all.
+     *
+     * @param gone why others get none
+     */
+    void finish(Throwable gone) {
+        endWaiting(new End(true, gone));
     }
 
     private void attempt(Fetch fetch, int tries) {
@@ -84,14 +110,15 @@ final class CollectedFetches {
             @Nullable Throwable failure) {
         boolean last = tries == MAX_TRIES;
         if (results != null && (last || isAnswer(results, fetch.offset(), tries))) {
+            attempts.put(fetch.collectId(), results.attempt());
             fetch.answer().complete(records(results));
         } else if (last && failure != null) {
             fetch.answer().completeExceptionally(failure);
         } else {
             waiting.add(fetch);
-            Throwable cause = over;
-            if (cause != null) {
-                failWaiting(cause);
+            End end = over;
+            if (end != null) {
+                endWaiting(end);
                 return;
             }
             lane.schedule(
@@ -104,9 +131,17 @@ final class CollectedFetches {
         }
     }
 
-    private void failWaiting(Throwable cause) {
+    private void endWaiting(End end) {
+        over = end;
         waiting.removeIf(fetch -> {
-            fetch.answer().completeExceptionally(cause);
+            Long last = asked.get(fetch.collectId());
+            if (end.finished() && last != null && last == fetch.offset()) {
+                int attempt = attempts.getOrDefault(fetch.collectId(), 0);
+                fetch.answer()
+                        .complete(new CollectedRecords(fetch.offset(), List.of(), true, attempt));
+            } else {
+                fetch.answer().completeExceptionally(end.cause());
+            }
             return true;
         });
     }

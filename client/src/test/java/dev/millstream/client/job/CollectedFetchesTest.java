@@ -76,6 +76,29 @@ class CollectedFetchesTest {
         assertThat(waiting.get(60, TimeUnit.SECONDS).finished()).isTrue();
     }
 
+    @Test
+    void shouldTellTheEndThoughTheAnswerThatSaysSoIsLost() throws Exception {
+        jobs.collected.add(CompletableFuture.failedFuture(new RpcException("lost")));
+        CompletableFuture<CollectedRecords> waiting = fetches.fetch("id", 5);
+        fetches.finish(new IllegalStateException("gone"));
+        CollectedRecords end = waiting.get(60, TimeUnit.SECONDS);
+        assertThat(end.finished()).isTrue();
+        assertThat(end.offset()).isEqualTo(5);
+        assertThat(end.records()).isEmpty();
+        assertThat(fetch().finished()).isTrue();
+    }
+
+    @Test
+    void shouldNotTakeTheEndOfAJobForTheEndOfWhatItHasNotAskedFor() {
+        jobs.collected.add(CompletableFuture.failedFuture(new RpcException("lost")));
+        var _ = fetches.fetch("id", 5);
+        fetches.finish(new IllegalStateException("gone"));
+        assertThatThrownBy(() -> fetches.fetch("id", 0).get(60, TimeUnit.SECONDS))
+                .hasMessageContaining("gone");
+        assertThatThrownBy(() -> fetches.fetch("other", 0).get(60, TimeUnit.SECONDS))
+                .hasMessageContaining("gone");
+    }
+
     private void answers(CollectedResults... results) {
         for (CollectedResults result : results) {
             jobs.collected.add(CompletableFuture.completedFuture(result));

@@ -42,6 +42,7 @@ final class JobRun {
     private long offset;
     private int attempt;
     private boolean finished;
+    private boolean jobFinished;
 
     private JobRun(SimulatedCluster cluster, Workload workload, BuiltProgram program) {
         this.cluster = cluster;
@@ -116,14 +117,19 @@ final class JobRun {
 
     private void jobEnded(@Nullable JobExecutionResult result, @Nullable Throwable failure) {
         if (result != null) {
-            // It ends only when all has been fetched, even if the answer that says so is lost.
-            finished = true;
-            ended.complete(JobStatus.FINISHED);
+            jobFinished = true;
+            endIfAllIsFetched();
         } else if (cancelAfterMs.isPresent() && isCancelled(failure)) {
             cluster.marks().sometimes("simulation.job.cancelled");
             ended.complete(JobStatus.CANCELED);
         } else {
             ended.completeExceptionally(new IllegalStateException("the job failed", failure));
+        }
+    }
+
+    private void endIfAllIsFetched() {
+        if (jobFinished && finished) {
+            ended.complete(JobStatus.FINISHED);
         }
     }
 
@@ -177,5 +183,6 @@ final class JobRun {
             }
         }
         finished = answer.finished();
+        endIfAllIsFetched();
     }
 }
