@@ -243,7 +243,11 @@ public final class SimulatedCluster {
                 await("the TaskManagers are told", jobManager.dispatcher().requestTaskManagers());
         boolean allFree = known.stream().allMatch(one -> one.freeSlots() == one.slots());
         if (known.size() != taskManagers.size() || !allFree) {
-            throw atRest("of %d TaskManagers %s".formatted(taskManagers.size(), known));
+            throw new SimulationFailure(
+                    world.scheduler()
+                            .dump(
+                                    "I9: slots that are not free at rest, of %d TaskManagers: %s"
+                                            .formatted(taskManagers.size(), known)));
         }
     }
 
