@@ -17,7 +17,9 @@ final class LingeringConnector extends ServerConnector {
      * @param maxLingerBytes how much is read on a connection once its last answer is out
      */
     LingeringConnector(Server server, HttpConfiguration http, long maxLingerBytes) {
-        super(server, 1, 1, new HttpConnectionFactory(http));
+        // The selector's thread accepts, too. Jetty ends a thread of its own by an interrupt, and a
+        // connection that is accepted at that moment is lost: its client would wait for ever.
+        super(server, 0, 1, new HttpConnectionFactory(http));
         closes = new LingeringCloses(maxLingerBytes);
         addBean(closes);
     }
