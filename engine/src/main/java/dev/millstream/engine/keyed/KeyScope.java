@@ -35,7 +35,7 @@ public final class KeyScope {
         KeyKind keys = KeyKind.of(keyType.getTypeClass());
         ValueCopier copier = new ValueCopier(task.serializers());
         this.current = new CurrentKey(range, plain.location());
-        this.state = new KeyedState(current, keys, copier, plain.location());
+        this.state = new KeyedState(current, keys, task.serializers(), plain.location());
         this.timers =
                 new KeyedTimers(
                         current,

@@ -13,14 +13,14 @@ import dev.millstream.api.common.state.State;
 import dev.millstream.api.common.state.StateDescriptor;
 import dev.millstream.api.common.state.ValueState;
 import dev.millstream.api.common.state.ValueStateDescriptor;
-import dev.millstream.api.common.typeinfo.TypeInformation;
 import dev.millstream.engine.state.table.KeyKind;
 import dev.millstream.engine.state.table.RowLayout;
-import dev.millstream.types.value.Immutability;
+import dev.millstream.types.CorruptDataException;
+import dev.millstream.types.Input;
+import dev.millstream.types.key.StableHash;
+import dev.millstream.types.serialization.Serializers;
 import dev.millstream.types.value.ValueCopier;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyedState implements KeyedStateStore {
     private final CurrentKey current;
     private final KeyKind keys;
+    private final Serializers serializers;
     private final ValueCopier copier;
     private final String location;
     private final List<StateRow> rows = new ArrayList<>();
@@ -43,35 +44,30 @@ public final class KeyedState implements KeyedStateStore {
     private record Known(StateDescriptor<?, ?> descriptor, State state) {}
 
     /**
-     * @param copier copies what may change, before it is changed while a snapshot has it
+     * @param serializers of the job's class loader
      * @param location the operator, subtask and TaskManager, for errors
      */
-    public KeyedState(CurrentKey current, KeyKind keys, ValueCopier copier, String location) {
+    public KeyedState(CurrentKey current, KeyKind keys, Serializers serializers, String location) {
         this.current = current;
         this.keys = keys;
-        this.copier = copier;
+        this.serializers = serializers;
+        this.copier = new ValueCopier(serializers);
         this.location = location;
     }
 
     @Override
     public <T> ValueState<T> getState(ValueStateDescriptor<T> stateProperties) {
         return find(
-                stateProperties,
-                () ->
-                        value(
-                                stateProperties.getTypeInformation(),
-                                stateProperties.getDefaultValue()));
+                stateProperties, () -> value(stateProperties, stateProperties.getDefaultValue()));
     }
 
     @Override
     public <T> ListState<T> getListState(ListStateDescriptor<T> stateProperties) {
-        boolean fixed = isImmutable(stateProperties.getTypeInformation());
         return find(
                 stateProperties,
                 () ->
                         new HeapListState<>(
-                                ObjectField.<List<T>>mutable(
-                                        row(), list -> copyOfList((List<?>) list, fixed))));
+                                this.<List<T>>object(stateProperties, ObjectForm.Kind.LIST)));
     }
 
     @Override
@@ -80,8 +76,7 @@ public final class KeyedState implements KeyedStateStore {
                 stateProperties,
                 () ->
                         new HeapReducingState<>(
-                                value(stateProperties.getTypeInformation(), null),
-                                stateProperties.getReduceFunction()));
+                                value(stateProperties, null), stateProperties.getReduceFunction()));
     }
 
     @Override
@@ -91,52 +86,34 @@ public final class KeyedState implements KeyedStateStore {
                 stateProperties,
                 () ->
                         new HeapAggregatingState<>(
-                                value(stateProperties.getTypeInformation(), null),
+                                value(stateProperties, null),
                                 stateProperties.getAggregateFunction()));
     }
 
     @Override
     public <UK, UV> MapState<UK, UV> getMapState(MapStateDescriptor<UK, UV> stateProperties) {
-        boolean fixed = isImmutable(stateProperties.getTypeInformation());
         return find(
                 stateProperties,
                 () ->
                         new HeapMapState<>(
-                                ObjectField.<Map<UK, UV>>mutable(
-                                        row(), map -> copyOfMap((Map<?, ?>) map, fixed))));
+                                this.<Map<UK, UV>>object(stateProperties, ObjectForm.Kind.MAP)));
     }
 
-    private <T> ValueState<T> value(TypeInformation<T> type, @Nullable T absent) {
-        return WordValueState.of(type.getTypeClass(), row(), absent)
-                .orElseGet(() -> new ObjectValueState<>(object(type), absent));
+    private <T> ValueState<T> value(StateDescriptor<?, T> described, @Nullable T absent) {
+        return WordValueState.of(
+                        described.getTypeInformation().getTypeClass(),
+                        row(),
+                        described.getName(),
+                        absent)
+                .orElseGet(() ->
+                        new ObjectValueState<>(object(described, ObjectForm.Kind.VALUE), absent));
     }
 
-    private <T> ObjectField<T> object(TypeInformation<T> type) {
-        return isImmutable(type)
-                ? ObjectField.immutable(row())
-                : ObjectField.mutable(row(), copier::copy);
-    }
-
-    /** Whether no object of the type, whatever its class, can change. */
-    private static boolean isImmutable(TypeInformation<?> type) {
-        Class<?> raw = type.getTypeClass();
-        return Modifier.isFinal(raw.getModifiers())
-                && !raw.isArray()
-                && Immutability.isDeeplyImmutable(raw);
-    }
-
-    private Object copyOfList(List<?> list, boolean fixed) {
-        List<@Nullable Object> copy = new ArrayList<>(list.size() + 1);
-        for (Object each : list) {
-            copy.add(fixed ? each : copier.copy(each));
-        }
-        return copy;
-    }
-
-    private Object copyOfMap(Map<?, ?> map, boolean fixed) {
-        Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-        map.forEach((key, each) -> copy.put(key, fixed || each == null ? each : copier.copy(each)));
-        return copy;
+    private <T> ObjectField<T> object(StateDescriptor<?, ?> described, ObjectForm.Kind kind) {
+        return new ObjectField<>(
+                row(),
+                described.getName(),
+                new ObjectForm(kind, described.getTypeInformation(), serializers, copier));
     }
 
     /** The row for a new state. */
@@ -151,6 +128,14 @@ public final class KeyedState implements KeyedStateStore {
     @SuppressWarnings("unchecked")
     private <S extends State> S find(StateDescriptor<?, ?> wanted, Supplier<S> make) {
         Known found = known.get(wanted.getName());
+        if (wanted.getTtlConfig().isEnabled()) {
+            throw new UnsupportedOperationException(
+                    location
+                            + " asks for the state '"
+                            + wanted.getName()
+                            + "' with a time-to-live, which this version does not have. Clear it"
+                            + " by a timer of processing time instead.");
+        }
         if (found == null) {
             S made = make.get();
             known.put(wanted.getName(), new Known(wanted, made));
@@ -169,6 +154,90 @@ public final class KeyedState implements KeyedStateStore {
                             + ". Give each state a name of its own.");
         }
         return (S) found.state;
+    }
+
+    /**
+     * Takes a snapshot, in a time that does not depend on the number of keys.
+     *
+     * @param trackRemovals see {@link dev.millstream.engine.state.table.StateTable#snapshot}
+     */
+    public KeyedSnapshot snapshot(boolean trackRemovals) {
+        KeyedSnapshot snapshot = new KeyedSnapshot(keys, serializers);
+        rows.forEach(row -> snapshot.add(row, trackRemovals));
+        return snapshot;
+    }
+
+    /**
+     * Adds what {@link KeyedSnapshot#write} has written for one of this subtask's key groups. The
+     * states must have been asked for before, in whatever order.
+     *
+     * @throws IllegalStateException if a state was not asked for, or keeps something else, or the
+     *     group belongs to another subtask
+     */
+    public void restore(Input in) {
+        int parts = in.readCount();
+        for (int part = 0; part < parts; part++) {
+            List<Placed> fields = new ArrayList<>();
+            int count = in.readCount();
+            for (int i = 0; i < count; i++) {
+                fields.add(placed(in.readString(), in.readString()));
+            }
+            while (in.readBoolean()) {
+                restoreRow(fields, in);
+            }
+        }
+        current.unset();
+    }
+
+    /** Where a state of a snapshot is now. */
+    private record Placed(StateRow home, int state) {}
+
+    private Placed placed(String name, String form) {
+        for (StateRow home : rows) {
+            for (int state = 0; state < home.fields().size(); state++) {
+                StateField field = home.fields().get(state);
+                if (field.name().equals(name)) {
+                    checkForm(field, form);
+                    return new Placed(home, state);
+                }
+            }
+        }
+        throw new IllegalStateException(
+                location
+                        + " is restored with a state '"
+                        + name
+                        + "' that its function does not ask for in open(). Ask for it there.");
+    }
+
+    private void checkForm(StateField field, String form) {
+        if (!field.form().equals(form)) {
+            throw new IllegalStateException(
+                    location
+                            + " asks for the state '"
+                            + field.name()
+                            + "' as a "
+                            + field.form()
+                            + ", but the snapshot has a "
+                            + form
+                            + ". Give the new state another name, or keep its type.");
+        }
+    }
+
+    private void restoreRow(List<Placed> fields, Input in) {
+        Object key = serializers.dynamic().read(in);
+        if (key == null) {
+            throw new CorruptDataException("A row of the state of " + location + " has no key");
+        }
+        current.set(key, StableHash.hash(key));
+        long present = in.readVarLong();
+        for (int i = 0; i < fields.size(); i++) {
+            if ((present & (1L << i)) != 0) {
+                StateRow home = fields.get(i).home;
+                int row = home.findOrAdd();
+                home.fields().get(fields.get(i).state).read(home.group(), row, in);
+                home.nowHas(fields.get(i).state);
+            }
+        }
     }
 
     /** Forgets everything. */

@@ -10,10 +10,11 @@ final class LongValueState implements ValueState<Long> {
     private final int field;
     private final @Nullable Long absent;
 
-    LongValueState(StateRow home, @Nullable Long absent) {
+    LongValueState(StateRow home, String name, @Nullable Long absent) {
         this.home = home;
         this.state = home.addState();
         this.field = home.table().layout().addWord();
+        home.register(new WordField(name, "long", field));
         this.absent = absent;
     }
 

@@ -1,36 +1,30 @@
 package dev.millstream.engine.state.keyed;
 
-import java.util.function.UnaryOperator;
+import dev.millstream.engine.state.table.GroupTable;
+import dev.millstream.engine.state.table.SnapshotRow;
+import dev.millstream.types.Input;
+import dev.millstream.types.Output;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An object of one state in the current key's row. */
-final class ObjectField<T> {
+final class ObjectField<T> implements StateField {
     private final StateRow home;
     private final int state;
     private final int field;
-    private final boolean mutable;
+    private final String name;
+    private final ObjectForm form;
 
-    private ObjectField(StateRow home, int state, int field, boolean mutable) {
+    ObjectField(StateRow home, String name, ObjectForm form) {
         this.home = home;
-        this.state = state;
-        this.field = field;
-        this.mutable = mutable;
-    }
-
-    /** For objects that never change. */
-    static <T> ObjectField<T> immutable(StateRow home) {
-        int state = home.addState();
-        return new ObjectField<>(home, state, home.table().layout().addReference(), false);
-    }
-
-    /**
-     * For objects that may change.
-     *
-     * @param copier makes one that shares nothing that may change
-     */
-    static <T> ObjectField<T> mutable(StateRow home, UnaryOperator<Object> copier) {
-        int state = home.addState();
-        return new ObjectField<>(home, state, home.table().layout().addMutable(copier), true);
+        this.state = home.addState();
+        this.field =
+                form.isMutable()
+                        ? home.table().layout().addMutable(form::copy)
+                        : home.table().layout().addReference();
+        this.name = name;
+        this.form = form;
+        home.register(this);
     }
 
     /** The current key's object, which may be changed if objects of this field may; or null. */
@@ -41,7 +35,9 @@ final class ObjectField<T> {
             return null;
         }
         return (T)
-                (mutable ? home.group().mutable(row, field) : home.group().reference(row, field));
+                (form.isMutable()
+                        ? home.group().mutable(row, field)
+                        : home.group().reference(row, field));
     }
 
     void set(T value) {
@@ -52,5 +48,25 @@ final class ObjectField<T> {
 
     void clear() {
         home.clear(state);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String form() {
+        return form.name();
+    }
+
+    @Override
+    public void write(SnapshotRow row, Output out) {
+        form.write(Objects.requireNonNull(row.reference(field), name), out);
+    }
+
+    @Override
+    public void read(GroupTable rows, int row, Input in) {
+        rows.setReference(row, field, form.read(in));
     }
 }

@@ -2,7 +2,10 @@ package dev.millstream.engine.state.keyed;
 
 import dev.millstream.engine.state.table.GroupTable;
 import dev.millstream.engine.state.table.RowLayout;
+import dev.millstream.engine.state.table.SnapshotRow;
 import dev.millstream.engine.state.table.StateTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class StateRow {
     private int presence = NO_FIELD;
 
     private int states;
+    private final List<StateField> fields = new ArrayList<>();
     private @Nullable GroupTable group;
     private int row = UNKNOWN;
 
@@ -44,6 +48,21 @@ final class StateRow {
     /** Whether no state can be added. */
     boolean isFull() {
         return table.layout().isFrozen() || states == MAX_STATES;
+    }
+
+    /** Describes the state that was added last. */
+    void register(StateField field) {
+        fields.add(field);
+    }
+
+    /** By state. */
+    List<StateField> fields() {
+        return fields;
+    }
+
+    /** The states that a row has a value for, as bits. */
+    long present(SnapshotRow at) {
+        return presence == NO_FIELD ? 1 : at.word(presence);
     }
 
     /** Adds a state; its number. */

@@ -11,10 +11,11 @@ abstract class WordValueState<T> implements ValueState<T> {
     private final int field;
     private final @Nullable T absent;
 
-    WordValueState(StateRow home, @Nullable T absent) {
+    WordValueState(StateRow home, String name, String form, @Nullable T absent) {
         this.home = home;
         this.state = home.addState();
         this.field = home.table().layout().addWord();
+        home.register(new WordField(name, form, field));
         this.absent = absent;
     }
 
@@ -24,16 +25,17 @@ abstract class WordValueState<T> implements ValueState<T> {
 
     /** For a type that fits into a word; empty for others. */
     @SuppressWarnings("unchecked") // the class says what T is
-    static <T> Optional<ValueState<T>> of(Class<T> type, StateRow home, @Nullable T absent) {
+    static <T> Optional<ValueState<T>> of(
+            Class<T> type, StateRow home, String name, @Nullable T absent) {
         ValueState<?> found =
                 switch (type.getName()) {
-                    case "java.lang.Long" -> new LongValueState(home, (Long) absent);
-                    case "java.lang.Integer" -> new OfInt(home, (Integer) absent);
-                    case "java.lang.Double" -> new OfDouble(home, (Double) absent);
-                    case "java.lang.Float" -> new OfFloat(home, (Float) absent);
-                    case "java.lang.Short" -> new OfShort(home, (Short) absent);
-                    case "java.lang.Byte" -> new OfByte(home, (Byte) absent);
-                    case "java.lang.Boolean" -> new OfBoolean(home, (Boolean) absent);
+                    case "java.lang.Long" -> new LongValueState(home, name, (Long) absent);
+                    case "java.lang.Integer" -> new OfInt(home, name, (Integer) absent);
+                    case "java.lang.Double" -> new OfDouble(home, name, (Double) absent);
+                    case "java.lang.Float" -> new OfFloat(home, name, (Float) absent);
+                    case "java.lang.Short" -> new OfShort(home, name, (Short) absent);
+                    case "java.lang.Byte" -> new OfByte(home, name, (Byte) absent);
+                    case "java.lang.Boolean" -> new OfBoolean(home, name, (Boolean) absent);
                     default -> null;
                 };
         return Optional.ofNullable((ValueState<T>) found);
@@ -62,8 +64,8 @@ abstract class WordValueState<T> implements ValueState<T> {
     }
 
     private static final class OfInt extends WordValueState<Integer> {
-        OfInt(StateRow home, @Nullable Integer absent) {
-            super(home, absent);
+        OfInt(StateRow home, String name, @Nullable Integer absent) {
+            super(home, name, "int", absent);
         }
 
         @Override
@@ -78,8 +80,8 @@ abstract class WordValueState<T> implements ValueState<T> {
     }
 
     private static final class OfDouble extends WordValueState<Double> {
-        OfDouble(StateRow home, @Nullable Double absent) {
-            super(home, absent);
+        OfDouble(StateRow home, String name, @Nullable Double absent) {
+            super(home, name, "double", absent);
         }
 
         @Override
@@ -94,8 +96,8 @@ abstract class WordValueState<T> implements ValueState<T> {
     }
 
     private static final class OfFloat extends WordValueState<Float> {
-        OfFloat(StateRow home, @Nullable Float absent) {
-            super(home, absent);
+        OfFloat(StateRow home, String name, @Nullable Float absent) {
+            super(home, name, "float", absent);
         }
 
         @Override
@@ -110,8 +112,8 @@ abstract class WordValueState<T> implements ValueState<T> {
     }
 
     private static final class OfShort extends WordValueState<Short> {
-        OfShort(StateRow home, @Nullable Short absent) {
-            super(home, absent);
+        OfShort(StateRow home, String name, @Nullable Short absent) {
+            super(home, name, "short", absent);
         }
 
         @Override
@@ -126,8 +128,8 @@ abstract class WordValueState<T> implements ValueState<T> {
     }
 
     private static final class OfByte extends WordValueState<Byte> {
-        OfByte(StateRow home, @Nullable Byte absent) {
-            super(home, absent);
+        OfByte(StateRow home, String name, @Nullable Byte absent) {
+            super(home, name, "byte", absent);
         }
 
         @Override
@@ -142,8 +144,8 @@ abstract class WordValueState<T> implements ValueState<T> {
     }
 
     private static final class OfBoolean extends WordValueState<Boolean> {
-        OfBoolean(StateRow home, @Nullable Boolean absent) {
-            super(home, absent);
+        OfBoolean(StateRow home, String name, @Nullable Boolean absent) {
+            super(home, name, "boolean", absent);
         }
 
         @Override

@@ -85,10 +85,7 @@ public final class RowLayout {
     /** By field; null for fields whose objects never change. */
     @Nullable UnaryOperator<Object>[] freeze() {
         frozen = true;
-        @SuppressWarnings({
-            "unchecked",
-            "rawtypes"
-        }) // arrays of generic types can't be made otherwise
+        @SuppressWarnings({"unchecked", "rawtypes"}) // generic arrays aren't made otherwise
         @Nullable UnaryOperator<Object>[] all = new UnaryOperator[copiers.size()];
         return copiers.toArray(all);
     }

@@ -1,7 +1,6 @@
 package dev.millstream.connector.file.src.reader;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -9,8 +8,6 @@ import java.nio.ByteOrder;
  * borrows where the byte's highest bit was clear (Mycroft 1987).
  */
 final class LineFeeds {
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHEST_BITS = 0x8080808080808080L;
     private static final long FEEDS = ONES * '\n';
@@ -19,9 +16,10 @@ final class LineFeeds {
 
     /** The index of the first line feed of those from {@code from} up to {@code to}; -1 if none. */
     static int find(byte[] bytes, int from, int to) {
+        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int index = from;
         for (; index <= to - Long.BYTES; index += Long.BYTES) {
-            long zeroWhereFeed = (long) WORDS.get(bytes, index) ^ FEEDS;
+            long zeroWhereFeed = words.getLong(index) ^ FEEDS;
             long found = (zeroWhereFeed - ONES) & ~zeroWhereFeed & HIGHEST_BITS;
             if (found != 0) {
                 return index + (Long.numberOfTrailingZeros(found) >>> 3);

@@ -1,5 +1,11 @@
-package dev.millstream.engine.operator;
+package dev.millstream.engine.co;
 
+import dev.millstream.engine.operator.FunctionOperator;
+import dev.millstream.engine.operator.OperatorContext;
+import dev.millstream.engine.operator.Output;
+import dev.millstream.engine.operator.Outputs;
+import dev.millstream.engine.operator.SecondInput;
+import dev.millstream.engine.operator.TimedCollector;
 import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
 
 /** Any number of records for each record of two inputs. */

@@ -1,7 +1,15 @@
-package dev.millstream.engine.operator;
+package dev.millstream.engine.keyed;
 
 import dev.millstream.api.common.functions.ReduceFunction;
 import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.engine.operator.FunctionOperator;
+import dev.millstream.engine.operator.HashedInput;
+import dev.millstream.engine.operator.Isolation;
+import dev.millstream.engine.operator.KeyAccess;
+import dev.millstream.engine.operator.OperatorContext;
+import dev.millstream.engine.operator.Output;
+import dev.millstream.engine.operator.Outputs;
+import dev.millstream.engine.operator.SelfIsolating;
 import dev.millstream.engine.state.KeyGroupRange;
 import dev.millstream.engine.state.KeyGroupTables;
 import dev.millstream.engine.state.KeyTable;
