@@ -89,7 +89,7 @@ class CommandLineTest {
                         """
                         Job 'wordcount' (batch)
 
-                        1. Source: lines -> words -> Map
+                        1. Source: lines -> words -> Map -> Combine for count
                            parallelism 3 of at most 128, slot sharing group 'default'
 
                         2. count -> Sink: Writer

@@ -9,7 +9,7 @@ import java.util.List;
  * <ul>
  *   <li>quiet → watching: the task was told to end;
  *   <li>watching → watching: an interval has passed: interrupt it;
- *   <li>watching → given up: the timeout has passed;
+ *   <li>watching → given up: the timeout has passed, and it was interrupted at least once;
  *   <li>any → over: the task has ended.
  * </ul>
  *
@@ -27,6 +27,7 @@ public final class CancellationWatchdog {
     private final long timeoutMs;
     private State state = State.QUIET;
     private long requestedMs;
+    private boolean interrupted;
 
     /**
      * @param intervalMs between interrupts
@@ -73,10 +74,11 @@ public final class CancellationWatchdog {
             return List.of();
         }
         long waitedMs = nowMs - requestedMs;
-        if (timeoutMs > 0 && waitedMs >= timeoutMs) {
+        if (interrupted && timeoutMs > 0 && waitedMs >= timeoutMs) {
             state = State.GIVEN_UP;
             return List.of(new WatchdogEffect.GiveUp(waitedMs));
         }
+        interrupted = true;
         return List.of(
                 new WatchdogEffect.Interrupt(waitedMs),
                 new WatchdogEffect.WakeAfter(nextDelayMs(waitedMs)));

@@ -286,7 +286,6 @@ class TaskExecutorTest {
         get(gateway.cancelTask(attempt(0), new Epoch(1, 0)));
         assertThat(task.message()).isEqualTo("cancel");
         assertThat(task.message()).isEqualTo("interrupt");
-        assertThat(task.message()).isEqualTo("interrupt");
         assertThat(jobMaster.nextThat("0 "))
                 .startsWith("0 FAILED: vertex (1/4) on tm was told to end")
                 .contains("task.cancellation.timeout")

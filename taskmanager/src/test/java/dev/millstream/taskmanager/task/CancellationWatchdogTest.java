@@ -23,6 +23,15 @@ class CancellationWatchdogTest {
     }
 
     @Test
+    void shouldInterruptBeforeItGivesUpHoweverLateItIsWoken() {
+        request(0);
+        assertThat(wake(7_000))
+                .containsExactly(
+                        new WatchdogEffect.Interrupt(7_000), new WatchdogEffect.WakeAfter(1));
+        assertThat(wake(7_001)).containsExactly(new WatchdogEffect.GiveUp(7_001));
+    }
+
+    @Test
     void shouldNotBeginAnewWhenToldTwice() {
         request(0);
         assertThat(request(900)).isEmpty();
