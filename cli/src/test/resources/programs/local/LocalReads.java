@@ -48,6 +48,7 @@ public final class LocalReads {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
             int readers = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+            // Readers are in different processes and have only files in common: nothing to wait on.
             while (count(notes) < readers) {
                 Thread.sleep(10);
             }
