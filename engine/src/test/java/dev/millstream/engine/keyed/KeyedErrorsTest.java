@@ -13,6 +13,7 @@ import dev.millstream.streaming.api.environment.StreamExecutionEnvironment;
 import dev.millstream.streaming.api.functions.KeyedProcessFunction;
 import dev.millstream.streaming.api.functions.ProcessFunction;
 import dev.millstream.util.Collector;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,34 @@ class KeyedErrorsTest {
                         env.fromSequence(1, 5).keyBy(n -> n).map(new Ambiguous()).sinkTo(sink));
 
         assertThat(failure).contains("asks for the state 'x'", "name of its own");
+    }
+
+    @Test
+    void shouldRefuseAKeyWhoseHashIsNotTheOneThatItsSenderFound() throws Exception {
+        String failure =
+                failureOf((env, sink) ->
+                        env.fromSequence(1, 5)
+                                .keyBy(n -> new Fickle())
+                                .reduce(Long::sum)
+                                .map(n -> "" + n)
+                                .sinkTo(sink));
+
+        assertThat(failure).contains(Fickle.class.getName(), "whose hash is not the one");
+    }
+
+    /** A key that hashes itself, each time to something else. */
+    static final class Fickle {
+        private static final AtomicInteger HASHES = new AtomicInteger();
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Fickle;
+        }
+
+        @Override
+        public int hashCode() {
+            return HASHES.incrementAndGet();
+        }
     }
 
     /** Wants a timer, of which a stream without keys has none. */
