@@ -1,7 +1,6 @@
 package dev.millstream.types;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  * CorruptDataException}. For one thread at a time.
  */
 public final class Input {
-    private static final VarHandle SHORT = view(short[].class);
-    private static final VarHandle CHAR = view(char[].class);
-    private static final VarHandle INT = view(int[].class);
-    private static final VarHandle LONG = view(long[].class);
-
     // Above the writer's limit, so that whatever could be written can be read.
     private static final int MAX_DEPTH = 510;
 
@@ -36,11 +30,6 @@ public final class Input {
         reset(array, offset, length);
     }
 
-    private static VarHandle view(Class<?> arrayType) {
-        return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN)
-                .withInvokeExactBehavior();
-    }
-
     /** Goes on with other bytes, which must not change while they are read. */
     public void reset(byte[] newArray, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, newArray.length);
@@ -48,6 +37,11 @@ public final class Input {
         position = offset;
         limit = offset + length;
         depth = 0;
+    }
+
+    /** What is read; not to be changed. */
+    public byte[] array() {
+        return array;
     }
 
     /** Index in the array of the next byte. */
@@ -77,19 +71,19 @@ public final class Input {
     }
 
     public short readShort() {
-        return (short) SHORT.get(array, claim(2));
+        return LittleEndian.getShort(array, claim(2));
     }
 
     public char readChar() {
-        return (char) CHAR.get(array, claim(2));
+        return LittleEndian.getChar(array, claim(2));
     }
 
     public int readInt() {
-        return (int) INT.get(array, claim(4));
+        return LittleEndian.getInt(array, claim(4));
     }
 
     public long readLong() {
-        return (long) LONG.get(array, claim(8));
+        return LittleEndian.getLong(array, claim(8));
     }
 
     public float readFloat() {
@@ -171,7 +165,7 @@ public final class Input {
     private String wideString(int at, int length) {
         char[] chars = new char[length];
         for (int i = 0; i < length; i++) {
-            chars[i] = (char) CHAR.get(array, at + 2 * i);
+            chars[i] = LittleEndian.getChar(array, at + 2 * i);
         }
         return new String(chars);
     }
@@ -186,6 +180,15 @@ public final class Input {
     public void read(byte[] target, int offset, int length) {
         int at = claim(length);
         System.arraycopy(array, at, target, offset, length);
+    }
+
+    /** See {@link Output#writeInts}. */
+    public void readInts(int[] target, int count) {
+        int at = claim(Math.multiplyExact(Integer.BYTES, count));
+        ByteBuffer.wrap(array, at, Integer.BYTES * count)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer()
+                .get(target, 0, count);
     }
 
     /** Called before a value that may contain others of its own type; see {@link #leave}. */
@@ -222,7 +225,11 @@ public final class Input {
                 "Corrupt data before byte " + position + ": found " + found, cause);
     }
 
-    private int claim(int size) {
+    /**
+     * Passes over so many bytes, to be looked at by {@link LittleEndian}; returns where they begin
+     * in {@link #array}.
+     */
+    public int claim(int size) {
         int at = position;
         if (size > limit - at) {
             throw corrupt("an end " + (size - (limit - at)) + " bytes too early");

@@ -1,7 +1,6 @@
 package dev.millstream.types;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,6 @@ import org.jspecify.annotations.Nullable;
  * the method says otherwise. For one thread at a time; reuse it by {@link #reset}.
  */
 public final class Output {
-    private static final VarHandle SHORT = view(short[].class);
-    private static final VarHandle CHAR = view(char[].class);
-    private static final VarHandle INT = view(int[].class);
-    private static final VarHandle LONG = view(long[].class);
-
     private static final int MAX_SIZE = Integer.MAX_VALUE - 8;
     private static final int MAX_DEPTH = 500;
 
@@ -30,11 +24,6 @@ public final class Output {
 
     public Output(int initialCapacity) {
         array = new byte[Math.max(16, initialCapacity)];
-    }
-
-    private static VarHandle view(Class<?> arrayType) {
-        return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN)
-                .withInvokeExactBehavior();
     }
 
     /** The array that is written to, valid up to {@link #position}, until the next write. */
@@ -71,7 +60,7 @@ public final class Output {
         if (at < 0 || at > position - 4) {
             throw new IllegalArgumentException("No int was written at " + at);
         }
-        INT.set(array, at, value);
+        LittleEndian.putInt(array, at, value);
     }
 
     public void writeByte(int value) {
@@ -85,22 +74,22 @@ public final class Output {
 
     public void writeShort(short value) {
         int at = claim(2);
-        SHORT.set(array, at, value);
+        LittleEndian.putShort(array, at, value);
     }
 
     public void writeChar(char value) {
         int at = claim(2);
-        CHAR.set(array, at, value);
+        LittleEndian.putChar(array, at, value);
     }
 
     public void writeInt(int value) {
         int at = claim(4);
-        INT.set(array, at, value);
+        LittleEndian.putInt(array, at, value);
     }
 
     public void writeLong(long value) {
         int at = claim(8);
-        LONG.set(array, at, value);
+        LittleEndian.putLong(array, at, value);
     }
 
     /** Keeps the bits of a NaN. */
@@ -160,7 +149,7 @@ public final class Output {
         writeVarLong((long) length << 1 | 1);
         int at = claim(Math.multiplyExact(2, length));
         for (int i = 0; i < length; i++) {
-            CHAR.set(array, at + 2 * i, value.charAt(i));
+            LittleEndian.putChar(array, at + 2 * i, value.charAt(i));
         }
     }
 
@@ -174,6 +163,15 @@ public final class Output {
     public void write(byte[] source, int offset, int length) {
         int at = claim(length);
         System.arraycopy(source, offset, array, at, length);
+    }
+
+    /** The first of these, as many, without their number. */
+    public void writeInts(int[] source, int count) {
+        int at = claim(Math.multiplyExact(Integer.BYTES, count));
+        ByteBuffer.wrap(array, at, Integer.BYTES * count)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer()
+                .put(source, 0, count);
     }
 
     /**
@@ -208,7 +206,11 @@ public final class Output {
         depth = 0;
     }
 
-    private int claim(int size) {
+    /**
+     * Makes room for so many bytes, to be filled by {@link LittleEndian}; returns where it begins
+     * in {@link #array}.
+     */
+    public int claim(int size) {
         int at = position;
         if (size > array.length - at) {
             grow(size);

@@ -18,6 +18,18 @@ public abstract class Serializer<T> {
     public abstract T read(Input in);
 
     /**
+     * Reads as many values as there are indices from {@code from} to below {@code to}, and puts
+     * them there.
+     *
+     * @throws CorruptDataException as {@link #read}
+     */
+    public void readInto(Object[] values, int from, int to, Input in) {
+        for (int i = from; i < to; i++) {
+            values[i] = read(in);
+        }
+    }
+
+    /**
      * A value that shares nothing mutable with the given one; the given one itself if it can't
      * change.
      */

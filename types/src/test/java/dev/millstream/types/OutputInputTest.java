@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +111,43 @@ class OutputInputTest {
         assertThat(written().readInt()).isEqualTo(7);
         assertThatIllegalArgumentException().isThrownBy(() -> out.setInt(1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> out.truncate(5));
+    }
+
+    @Test
+    void shouldReadBackNumbersWrittenAtOnce() {
+        int[] numbers = {1, -1, Integer.MIN_VALUE, 0x01020304, 5};
+        out.writeByte(9);
+        out.writeInts(numbers, 4);
+        out.writeInt(77);
+        Input in = written();
+        int[] back = new int[4];
+        in.readByte();
+        in.readInts(back, 4);
+        assertThat(back).isEqualTo(Arrays.copyOf(numbers, 4));
+        assertThat(in.readInt()).isEqualTo(77);
+
+        Input single = written();
+        single.readByte();
+        assertThat(single.readInt()).isEqualTo(1);
+        assertThatThrownBy(() -> single.readInts(new int[5], 5))
+                .isInstanceOf(CorruptDataException.class);
+    }
+
+    @Test
+    void shouldClaimBytesToBeFilledAndLookedAt() {
+        out.writeByte(9);
+        int at = out.claim(14);
+        LittleEndian.putLong(out.array(), at, Long.MIN_VALUE + 1);
+        LittleEndian.putInt(out.array(), at + 8, -5);
+        LittleEndian.putShort(out.array(), at + 12, (short) 7);
+        out.writeByte(8);
+        Input in = written();
+        in.readByte();
+        int from = in.claim(14);
+        assertThat(LittleEndian.getLong(in.array(), from)).isEqualTo(Long.MIN_VALUE + 1);
+        assertThat(LittleEndian.getInt(in.array(), from + 8)).isEqualTo(-5);
+        assertThat(LittleEndian.getShort(in.array(), from + 12)).isEqualTo((short) 7);
+        assertThat(in.readByte()).isEqualTo((byte) 8);
+        assertThatThrownBy(() -> in.claim(1)).isInstanceOf(CorruptDataException.class);
     }
 }

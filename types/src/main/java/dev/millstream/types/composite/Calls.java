@@ -6,6 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.millstream.types.Input;
+import dev.millstream.types.LittleEndian;
 import dev.millstream.types.Output;
 import dev.millstream.types.Serializer;
 import dev.millstream.types.model.Property;
@@ -25,6 +26,8 @@ final class Calls {
     static final ClassDesc OUTPUT = SerializerGenerator.desc(Output.class);
     static final ClassDesc INPUT = SerializerGenerator.desc(Input.class);
 
+    private static final ClassDesc LITTLE_ENDIAN = SerializerGenerator.desc(LittleEndian.class);
+    private static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
     private static final ClassDesc SERIALIZER = SerializerGenerator.desc(Serializer.class);
     private static final DirectMethodHandleDesc CLASS_DATA_AT =
             ConstantDescs.ofConstantBootstrap(
@@ -106,6 +109,33 @@ final class Calls {
     static void readPrimitive(CodeBuilder code, Property property) {
         code.invokevirtual(
                 INPUT, "read" + name(property.erased()), MethodTypeDesc.of(type(property)));
+    }
+
+    /** Output or input, size -> index of so many bytes in its array. */
+    static void claim(CodeBuilder code, ClassDesc owner) {
+        code.invokevirtual(owner, "claim", MethodTypeDesc.of(CD_int, CD_int));
+    }
+
+    /** Output or input -> its array. */
+    static void array(CodeBuilder code, ClassDesc owner) {
+        code.invokevirtual(owner, "array", MethodTypeDesc.of(BYTES));
+    }
+
+    /** Array, index, primitive -> nothing. */
+    static void put(CodeBuilder code, Property property) {
+        ClassDesc type = property.erased() == byte.class ? CD_int : type(property);
+        code.invokestatic(
+                LITTLE_ENDIAN,
+                "put" + name(property.erased()),
+                MethodTypeDesc.of(CD_void, BYTES, CD_int, type));
+    }
+
+    /** Array, index -> primitive. */
+    static void get(CodeBuilder code, Property property) {
+        code.invokestatic(
+                LITTLE_ENDIAN,
+                "get" + name(property.erased()),
+                MethodTypeDesc.of(type(property), BYTES, CD_int));
     }
 
     private static String name(Class<?> primitive) {

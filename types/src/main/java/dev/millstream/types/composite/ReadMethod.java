@@ -39,8 +39,16 @@ final class ReadMethod {
             Calls.readByte(code);
             code.istore(masks[i]);
         }
-        for (int i = 0; i < slots.length; i++) {
-            readProperty(i);
+        int next = 0;
+        while (next < slots.length) {
+            FixedWidth group = FixedWidth.from(next, properties);
+            if (group.isWorthwhile()) {
+                readGroup(group);
+                next = group.end();
+            } else {
+                readProperty(next);
+                next++;
+            }
         }
         code.trying(
                 block -> {
@@ -62,6 +70,25 @@ final class ReadMethod {
                                                     RUNTIME_EXCEPTION));
                                     block.athrow();
                                 }));
+    }
+
+    private void readGroup(FixedWidth group) {
+        int at = code.allocateLocal(TypeKind.INT);
+        int array = code.allocateLocal(TypeKind.REFERENCE);
+        code.aload(IN).loadConstant(group.bytes());
+        Calls.claim(code, Calls.INPUT);
+        code.istore(at).aload(IN);
+        Calls.array(code, Calls.INPUT);
+        code.astore(array);
+        int offset = 0;
+        for (int i = group.first(); i < group.end(); i++) {
+            Property property = properties.get(i);
+            slots[i] = code.allocateLocal(Calls.kind(property));
+            code.aload(array).iload(at).loadConstant(offset).iadd();
+            Calls.get(code, property);
+            code.storeLocal(Calls.kind(property), slots[i]);
+            offset += FixedWidth.width(property);
+        }
     }
 
     private void readProperty(int index) {

@@ -100,6 +100,11 @@ final class SerializerGenerator {
                                     ClassFile.ACC_PUBLIC,
                                     code -> new ReadMethod(composition, code).generate());
                             builder.withMethodBody(
+                                    "readInto",
+                                    ReadIntoMethod.TYPE,
+                                    ClassFile.ACC_PUBLIC,
+                                    code -> ReadIntoMethod.generate(self, code));
+                            builder.withMethodBody(
                                     "copy",
                                     MethodTypeDesc.of(CD_Object, CD_Object),
                                     ClassFile.ACC_PUBLIC,

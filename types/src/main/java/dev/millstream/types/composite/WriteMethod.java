@@ -41,8 +41,16 @@ final class WriteMethod {
         for (int i = 0; i < nullBits.bytes(); i++) {
             writeNullByte(i);
         }
-        for (int i = 0; i < slots.length; i++) {
-            writeProperty(i);
+        int next = 0;
+        while (next < slots.length) {
+            FixedWidth group = FixedWidth.from(next, properties);
+            if (group.isWorthwhile()) {
+                writeGroup(group);
+                next = group.end();
+            } else {
+                writeProperty(next);
+                next++;
+            }
         }
         code.return_();
     }
@@ -60,6 +68,24 @@ final class WriteMethod {
         }
         code.aload(OUT).iload(mask);
         Calls.writeByte(code);
+    }
+
+    private void writeGroup(FixedWidth group) {
+        int at = code.allocateLocal(TypeKind.INT);
+        int array = code.allocateLocal(TypeKind.REFERENCE);
+        code.aload(OUT).loadConstant(group.bytes());
+        Calls.claim(code, Calls.OUTPUT);
+        code.istore(at).aload(OUT);
+        Calls.array(code, Calls.OUTPUT);
+        code.astore(array);
+        int offset = 0;
+        for (int i = group.first(); i < group.end(); i++) {
+            Property property = properties.get(i);
+            code.aload(array).iload(at).loadConstant(offset).iadd().aload(self);
+            Calls.get(code, shape, property);
+            Calls.put(code, property);
+            offset += FixedWidth.width(property);
+        }
     }
 
     private void writeProperty(int index) {

@@ -18,13 +18,14 @@ public final class RecordDecoder {
     private static final int MAX_CLASSES = 100_000;
 
     private final Serializers serializers;
-    private final Serializer<Object> dynamic;
     private final ClassOrigin origin = new KnownClasses();
     private final List<Serializer<Object>> classes = new ArrayList<>();
 
+    /** Of the last record; null if that was null. */
+    private @Nullable Serializer<Object> last;
+
     public RecordDecoder(Serializers serializers) {
         this.serializers = serializers;
-        dynamic = serializers.dynamic();
     }
 
     /**
@@ -37,7 +38,29 @@ public final class RecordDecoder {
     public @Nullable Object decode(Input in) {
         in.classOrigin(origin);
         try {
-            return dynamic.read(in);
+            Serializer<Object> serializer = serializers.readClass(in);
+            last = serializer;
+            return serializer == null ? null : serializer.read(in);
+        } finally {
+            in.classOrigin(null);
+        }
+    }
+
+    /**
+     * Reads records that {@link RecordEncoder#encodeMore} has written, as many as there are indices
+     * from {@code from} to below {@code to}, and puts them there.
+     *
+     * @throws dev.millstream.types.CorruptDataException if the bytes aren't what an encoder wrote
+     * @throws SchemaMismatchException as {@link #decode}
+     */
+    public void decodeMore(Object[] values, int from, int to, Input in) {
+        Serializer<Object> serializer = last;
+        if (serializer == null) {
+            throw in.corrupt("more records, behind none whose class they could have");
+        }
+        in.classOrigin(origin);
+        try {
+            serializer.readInto(values, from, to, in);
         } finally {
             in.classOrigin(null);
         }
@@ -46,6 +69,7 @@ public final class RecordDecoder {
     /** Forgets what was learned: for a new peer. */
     public void reset() {
         classes.clear();
+        last = null;
     }
 
     private Serializer<Object> localSerializer(Schema written) {

@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
  * in order.
  */
 public final class RecordEncoder {
-    private final Serializer<Object> dynamic;
+    private final Serializers serializers;
     private final ClassSink sink = this::writeClass;
 
     // Looked up, never iterated; the list has the same classes by number.
     private final Map<Class<?>, Integer> numbers = new HashMap<>();
-    private final List<Known> classes = new ArrayList<>();
+    private final List<Class<?>> classes = new ArrayList<>();
 
-    // Most channels carry one class: these save the look-up.
+    // Most channels carry one class: these save the look-up. Null: nothing before, or null.
     private @Nullable Class<?> lastClass;
     private @Nullable Serializer<Object> lastSerializer;
+
+    /** The last class's number, as it is written; 0 if it has none of its own in this stream. */
     private int lastHeader;
 
-    private record Known(Class<?> type, Serializer<Object> serializer) {}
-
     public RecordEncoder(Serializers serializers) {
-        dynamic = serializers.dynamic();
+        this.serializers = serializers;
     }
 
     /**
@@ -42,41 +42,91 @@ public final class RecordEncoder {
      *     can't be serialised
      */
     public void encode(@Nullable Object value, Output out) {
+        if (value == null) {
+            encodeNull(out);
+            return;
+        }
         int start = out.position();
         int classesBefore = classes.size();
         boolean done = false;
+        ClassSink before = out.classSink();
         out.classSink(sink);
         try {
-            if (value != null && value.getClass() == lastClass && lastSerializer != null) {
-                out.writeVarInt(lastHeader);
-                lastSerializer.write(value, out);
-            } else {
-                encodeOther(value, out);
-            }
+            beginRecord(value.getClass(), out).write(value, out);
             done = true;
         } finally {
-            out.classSink(null);
+            out.classSink(before);
             if (!done) {
-                forgetFrom(classesBefore);
-                out.truncate(start);
+                undo(start, classesBefore, out);
             }
         }
     }
 
     // NullAway: the dynamic serializer takes null.
     @SuppressWarnings("NullAway")
-    private void encodeOther(@Nullable Object value, Output out) {
-        dynamic.write(value, out);
-        Integer number = value == null ? null : numbers.get(value.getClass());
-        if (number != null) {
-            lastClass = classes.get(number).type();
-            lastSerializer = classes.get(number).serializer();
-            lastHeader = ClassSink.FIRST_CLASS + number;
-        }
+    private void encodeNull(Output out) {
+        serializers.dynamic().write(null, out);
+        lastClass = null;
     }
 
-    // unchecked: the sink is told a class and its own serializer.
-    @SuppressWarnings("unchecked")
+    /**
+     * What is written to the output from now on is in this stream: {@link #encodeMore} needs it.
+     */
+    public void attach(Output out) {
+        out.classSink(sink);
+    }
+
+    /** Writes what stands for the class; remembers it. */
+    private Serializer<Object> beginRecord(Class<?> type, Output out) {
+        Serializer<Object> last = lastSerializer;
+        if (type == lastClass && last != null && lastHeader != 0) {
+            out.writeVarInt(lastHeader);
+            return last;
+        }
+        Serializer<Object> serializer = serializers.writeClass(type, out);
+        Integer number = numbers.get(type);
+        lastClass = type;
+        lastSerializer = serializer;
+        lastHeader = number == null ? 0 : ClassSink.FIRST_CLASS + number;
+        return serializer;
+    }
+
+    /**
+     * Appends a record of the same class as the one before, and doesn't say so again: the reader
+     * has to know, and to call {@link RecordDecoder#decodeMore}. If it fails, nothing was appended
+     * and the encoder is as before.
+     *
+     * @param out {@link #attach attached}
+     * @return false if it is of another class; then nothing was appended
+     * @throws dev.millstream.types.UnsupportedTypeException if something in the record can't be
+     *     serialised
+     */
+    public boolean encodeMore(Object value, Output out) {
+        Serializer<Object> serializer = lastSerializer;
+        if (value.getClass() != lastClass || serializer == null) {
+            return false;
+        }
+        int start = out.position();
+        int classesBefore = classes.size();
+        boolean done = false;
+        try {
+            serializer.write(value, out);
+            done = true;
+        } finally {
+            if (!done) {
+                attach(out);
+                undo(start, classesBefore, out);
+            }
+        }
+        return true;
+    }
+
+    private void undo(int start, int classesBefore, Output out) {
+        forgetFrom(classesBefore);
+        lastClass = null;
+        out.truncate(start);
+    }
+
     private void writeClass(Class<?> type, Serializer<?> serializer, Output out) {
         Integer number = numbers.get(type);
         if (number != null) {
@@ -84,14 +134,14 @@ public final class RecordEncoder {
             return;
         }
         numbers.put(type, classes.size());
-        classes.add(new Known(type, (Serializer<Object>) serializer));
+        classes.add(type);
         out.writeVarInt(ClassSink.DEFINITION);
         serializer.schema().write(out);
     }
 
     private void forgetFrom(int number) {
         while (classes.size() > number) {
-            numbers.remove(classes.removeLast().type());
+            numbers.remove(classes.removeLast());
         }
     }
 

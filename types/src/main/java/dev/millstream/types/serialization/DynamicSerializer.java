@@ -55,18 +55,23 @@ final class DynamicSerializer extends Serializer<Object> {
             out.writeByte(KnownClasses.NULL);
             return;
         }
-        ClassEntry entry = entryOf(value.getClass());
         out.enter();
         try {
-            if (entry.tag() != 0) {
-                out.writeByte(entry.tag());
-            } else {
-                writeClass(entry, out);
-            }
-            entry.serializer().write(value, out);
+            writeClass(value.getClass(), out).write(value, out);
         } finally {
             out.leave();
         }
+    }
+
+    /** Writes what stands for a class; returns the serializer of its values. */
+    Serializer<Object> writeClass(Class<?> type, Output out) {
+        ClassEntry entry = entryOf(type);
+        if (entry.tag() != 0) {
+            out.writeByte(entry.tag());
+        } else {
+            writeClass(entry, out);
+        }
+        return entry.serializer();
     }
 
     private static void writeClass(ClassEntry entry, Output out) {
@@ -95,11 +100,10 @@ final class DynamicSerializer extends Serializer<Object> {
     @SuppressWarnings("NullAway")
     @Override
     public Object read(Input in) {
-        int tag = in.readVarInt();
-        if (tag == KnownClasses.NULL) {
+        Serializer<Object> serializer = readClass(in);
+        if (serializer == null) {
             return null;
         }
-        Serializer<?> serializer = serializerFor(tag, in);
         in.enter();
         Object value;
         try {
@@ -112,6 +116,12 @@ final class DynamicSerializer extends Serializer<Object> {
                     "a " + value.getClass().getName() + " in the place of a " + bound.getName());
         }
         return value;
+    }
+
+    /** Reads what stands for a class; null if it stands for null. */
+    @Nullable Serializer<Object> readClass(Input in) {
+        int tag = in.readVarInt();
+        return tag == KnownClasses.NULL ? null : Serializers.untyped(serializerFor(tag, in));
     }
 
     private Serializer<?> serializerFor(int tag, Input in) {

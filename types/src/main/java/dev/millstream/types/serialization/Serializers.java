@@ -1,5 +1,7 @@
 package dev.millstream.types.serialization;
 
+import dev.millstream.types.Input;
+import dev.millstream.types.Output;
 import dev.millstream.types.Serializer;
 import dev.millstream.types.composite.DeferredSerializer;
 import dev.millstream.types.model.ResolvedType;
@@ -28,7 +30,7 @@ public final class Serializers {
     private final AtomicReferenceArray<@Nullable Serializer<?>> known =
             new AtomicReferenceArray<>(KnownClasses.LIMIT);
 
-    private final Serializer<Object> dynamic = new DynamicSerializer(this, Object.class, null);
+    private final DynamicSerializer dynamic = new DynamicSerializer(this, Object.class, null);
 
     /**
      * @param classLoader where to look for classes whose names were written
@@ -69,6 +71,21 @@ public final class Serializers {
     /** Writes values of any class, also null, with their class. */
     public Serializer<Object> dynamic() {
         return dynamic;
+    }
+
+    /**
+     * Writes what {@link #dynamic} writes before a value of this class; returns the serializer of
+     * the value itself.
+     *
+     * @throws dev.millstream.types.UnsupportedTypeException if there can't be one
+     */
+    public Serializer<Object> writeClass(Class<?> type, Output out) {
+        return dynamic.writeClass(type, out);
+    }
+
+    /** Reads what {@link #writeClass} has written; null if what follows is nothing, for null. */
+    public @Nullable Serializer<Object> readClass(Input in) {
+        return dynamic.readClass(in);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.millstream.types.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millstream.types.CorruptDataException;
 import dev.millstream.types.Input;
 import dev.millstream.types.Output;
 import dev.millstream.types.UnsupportedTypeException;
@@ -164,5 +165,76 @@ class RecordStreamTest {
                 .isInstanceOf(SchemaMismatchException.class)
                 .hasMessageContaining("can't be loaded here")
                 .hasMessageContaining(ThreeLongs.class.getName());
+    }
+
+    @Test
+    void shouldReadBackRecordsThatDoNotNameTheirClassAgain() {
+        for (int seed = 0; seed < 30; seed++) {
+            RandomValues values = new RandomValues(seed);
+            List<Object> written = new ArrayList<>();
+            List<Boolean> named = new ArrayList<>();
+            Output stream = new Output();
+            encoder.reset();
+            encoder.attach(stream);
+            for (int i = 0; i < 200; i++) {
+                Object value = i % 3 == 0 ? values.next() : new Pair<>(i, values.next());
+                written.add(value);
+                boolean more = encoder.encodeMore(value, stream);
+                named.add(!more);
+                if (!more) {
+                    encoder.encode(value, stream);
+                }
+            }
+            decoder.reset();
+            Input in = new Input(stream.toByteArray());
+            Object[] back = new Object[1];
+            for (int i = 0; i < written.size(); i++) {
+                if (named.get(i)) {
+                    back[0] = decoder.decode(in);
+                } else {
+                    decoder.decodeMore(back, 0, 1, in);
+                }
+                assertThat(written.get(i)).isEqualTo(back[0]);
+            }
+            assertThat(in.hasRemaining()).isFalse();
+            assertThat(named).contains(true, false);
+        }
+    }
+
+    @Test
+    void shouldNotNameAClassAgain() {
+        encoder.attach(out);
+        size(new ThreeLongs(1, 2, 3));
+        int before = out.position();
+        assertThat(encoder.encodeMore(new ThreeLongs(4, 5, 6), out)).isTrue();
+        assertThat(out.position()).isEqualTo(before + 3 * Long.BYTES);
+        assertThat(encoder.encodeMore("text", out)).isFalse();
+        assertThat(out.position()).isEqualTo(before + 3 * Long.BYTES);
+    }
+
+    @Test
+    void shouldBeAsBeforeWhenAnotherRecordOfTheClassCannotBeWritten() {
+        encoder.attach(out);
+        encoder.encode(new Pair<>("a", "b"), out);
+        int before = out.position();
+        Object bad = new Pair<>(new ThreeLongs(1, 2, 3), new ReentrantLock());
+        assertThatThrownBy(() -> encoder.encodeMore(bad, out))
+                .isInstanceOf(UnsupportedTypeException.class);
+        assertThat(out.position()).isEqualTo(before);
+        encoder.encode(new ThreeLongs(4, 5, 6), out);
+
+        Input in = new Input(out.toByteArray());
+        assertThat(decoder.decode(in)).isEqualTo(new Pair<>("a", "b"));
+        assertThat(decoder.decode(in)).isEqualTo(new ThreeLongs(4, 5, 6));
+        assertThat(in.hasRemaining()).isFalse();
+    }
+
+    @Test
+    void shouldRefuseMoreRecordsOfNoClass() {
+        encoder.encode(null, out);
+        Input in = new Input(out.toByteArray());
+        assertThat(decoder.decode(in)).isNull();
+        assertThatThrownBy(() -> decoder.decodeMore(new Object[1], 0, 1, in))
+                .isInstanceOf(CorruptDataException.class);
     }
 }

@@ -26,8 +26,7 @@ final class EncodedOutput extends ChannelOutput {
         if (encoder.records() == 0) {
             context.batchBegun();
         }
-        encoder.add(value, timestamp);
-        if (encoder.isFull()) {
+        if (encoder.add(value, timestamp)) {
             flush();
         }
     }
@@ -37,8 +36,7 @@ final class EncodedOutput extends ChannelOutput {
         if (encoder.records() == 0) {
             context.batchBegun();
         }
-        encoder.addHashed(value, timestamp, keyHash);
-        if (encoder.isFull()) {
+        if (encoder.addHashed(value, timestamp, keyHash)) {
             flush();
         }
     }

@@ -21,16 +21,14 @@ public final class SpilledOutput extends ChannelOutput {
 
     @Override
     public void append(Object value, long timestamp) {
-        encoder.add(value, timestamp);
-        if (encoder.isFull()) {
+        if (encoder.add(value, timestamp)) {
             write();
         }
     }
 
     @Override
     public void appendHashed(Object value, long timestamp, int keyHash) {
-        encoder.addHashed(value, timestamp, keyHash);
-        if (encoder.isFull()) {
+        if (encoder.addHashed(value, timestamp, keyHash)) {
             write();
         }
     }

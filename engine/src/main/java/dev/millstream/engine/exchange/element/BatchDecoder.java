@@ -34,14 +34,7 @@ public final class BatchDecoder {
         if (records < 0 || records > in.remaining()) {
             throw in.corrupt(records + " records, with " + in.remaining() + " bytes left");
         }
-        Object[] values = new Object[records];
-        for (int i = 0; i < records; i++) {
-            Object value = decoder.decode(in);
-            if (value == null) {
-                throw in.corrupt("a record that is null");
-            }
-            values[i] = value;
-        }
+        Object[] values = readRuns(records);
         boolean timed = (flags & BatchEncoder.HAS_TIMESTAMPS) != 0;
         long @Nullable [] timestamps = timed ? readTimestamps(records) : null;
         boolean hashed = (flags & BatchEncoder.HAS_HASHES) != 0;
@@ -54,11 +47,29 @@ public final class BatchDecoder {
         return new Batch(values, timestamps, keyHashes, records, event, length);
     }
 
+    private Object[] readRuns(int records) {
+        Object[] values = new Object[records];
+        int next = 0;
+        while (next < records) {
+            int length = Byte.toUnsignedInt(in.readByte());
+            if (length == 0 || length > records - next) {
+                throw in.corrupt(
+                        length + " records of a class, where " + (records - next) + " are due");
+            }
+            Object first = decoder.decode(in);
+            if (first == null) {
+                throw in.corrupt("a record that is null");
+            }
+            values[next] = first;
+            decoder.decodeMore(values, next + 1, next + length, in);
+            next += length;
+        }
+        return values;
+    }
+
     private int[] readHashes(int records) {
         int[] keyHashes = new int[records];
-        for (int i = 0; i < records; i++) {
-            keyHashes[i] = in.readInt();
-        }
+        in.readInts(keyHashes, records);
         return keyHashes;
     }
 

@@ -9,13 +9,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers records of one channel into serialised batches, version 2 of their format. Numbers are
+ * Gathers records of one channel into serialised batches, version 3 of their format. Numbers are
  * little-endian.
  *
  * <pre>
- * batch      = prefix(5, free) records(4) flags(1) record* timestamps? hashes? event?
+ * batch      = prefix(5, free) records(4) flags(1) run* timestamps? hashes? event?
  * flags      = 1: there are timestamps; 2: there is an event; 4: there are hashes
- * record     = what {@link RecordEncoder} writes
+ * run        = count(1, unsigned) record more*, count in all, of one class
+ * record     = what {@link RecordEncoder#encode} writes, with its class
+ * more       = what {@link RecordEncoder#encodeMore} writes, without
  * timestamps = for each record the difference to the one before, zigzag varlong
  * hashes     = for each record the hash(4) of its key
  * event      = kind(1) fields
@@ -32,12 +34,22 @@ public final class BatchEncoder {
     static final int HAS_EVENT = 2;
     static final int HAS_HASHES = 4;
 
+    /** What fits into a run's count. */
+    static final int LONGEST_RUN = 255;
+
     private static final int SMALLEST_ARRAY = 128;
 
     private final RecordEncoder encoder;
     private final BatchBounds bounds;
     private Output out;
     private int records;
+
+    /** Of the run that is being gathered; 0 at the batch's beginning. */
+    private int runLength;
+
+    /** Where that run's count is. */
+    private int runAt;
+
     private long[] timestamps = {};
     private boolean anyTimestamp;
     private int[] keyHashes = {};
@@ -47,43 +59,74 @@ public final class BatchEncoder {
     public BatchEncoder(Serializers serializers, BatchBounds bounds) {
         this.encoder = new RecordEncoder(serializers);
         this.bounds = bounds;
-        this.out = begin(SMALLEST_ARRAY);
+        this.out = begin(SMALLEST_ARRAY, encoder);
     }
 
-    private static Output begin(int capacity) {
+    private static Output begin(int capacity, RecordEncoder encoder) {
         Output out = new Output(capacity);
-        for (int i = 0; i < RECORDS_AT; i++) {
-            out.writeByte(0);
-        }
+        out.claim(RECORDS_AT);
+        encoder.attach(out);
         return out;
     }
 
     /**
      * Appends a record.
      *
+     * @return whether the batch is full
      * @throws PartitionFailedException if the record is larger than a frame may be
      */
-    public void add(Object value, long timestamp) {
+    public boolean add(Object value, long timestamp) {
         int before = out.position();
-        encoder.encode(value, out);
-        if (out.position() - before > bounds.maxRecordBytes()) {
-            throw tooLarge(value, out.position() - before);
+        if (runLength > 0 && runLength < LONGEST_RUN && encoder.encodeMore(value, out)) {
+            runLength++;
+        } else {
+            beginRun(value);
         }
         if (timestamp != Batch.NO_TIMESTAMP || anyTimestamp) {
             putTimestamp(timestamp);
         }
         records++;
+        if (bytes() >= bounds.bytes()) {
+            checkSize(value, out.position() - before);
+            return true;
+        }
+        return records >= bounds.records();
+    }
+
+    private void beginRun(Object value) {
+        endRun();
+        int at = out.position();
+        out.writeByte(0);
+        boolean done = false;
+        try {
+            encoder.encode(value, out);
+            done = true;
+        } finally {
+            if (!done) {
+                out.truncate(at);
+            }
+        }
+        runAt = at;
+        runLength = 1;
+    }
+
+    private void endRun() {
+        if (runLength > 0) {
+            out.array()[runAt] = (byte) runLength;
+            runLength = 0;
+        }
     }
 
     /** {@link #add} of a record whose key has this hash: all of a batch, or none. */
-    public void addHashed(Object value, long timestamp, int keyHash) {
+    public boolean addHashed(Object value, long timestamp, int keyHash) {
         int index = records;
-        add(value, timestamp);
+        boolean full = add(value, timestamp);
         if (index >= keyHashes.length) {
             keyHashes = Arrays.copyOf(keyHashes, Math.max(16, 2 * index));
         }
         keyHashes[index] = keyHash;
         hashed = true;
+        return full;
     }
 
     private void putTimestamp(long timestamp) {
@@ -113,11 +156,6 @@ public final class BatchEncoder {
         return records == 0 && event == null;
     }
 
-    /** Whether the batch should be handed over. */
-    public boolean isFull() {
-        return records >= bounds.records() || bytes() >= bounds.bytes();
-    }
-
     /** Size of the batch so far. */
     public int bytes() {
         return out.position() - EncodedBatch.PREFIX_BYTES;
@@ -126,12 +164,13 @@ public final class BatchEncoder {
     /** Ends the batch and begins the next. */
     public EncodedBatch finish() {
         StreamEvent last = event;
+        endRun();
         out.setInt(COUNT_AT, records);
         if (anyTimestamp) {
             writeTimestamps();
         }
         if (hashed) {
-            writeHashes();
+            out.writeInts(keyHashes, records);
         }
         if (last != null) {
             EventFormat.write(last, out);
@@ -141,7 +180,8 @@ public final class BatchEncoder {
         EncodedBatch batch =
                 new EncodedBatch(array, out.position(), last instanceof StreamEvent.EndOfInput);
         // The next batch is probably as large as this one; a giant one is not taken as a measure.
-        out = begin(Math.min(out.position() + 64, 2 * bounds.bytes() + SMALLEST_ARRAY));
+        int size = Math.min(out.position() + 64, 2 * bounds.bytes() + SMALLEST_ARRAY);
+        out = begin(size, encoder);
         records = 0;
         anyTimestamp = false;
         hashed = false;
@@ -155,12 +195,6 @@ public final class BatchEncoder {
                 | (hashed ? HAS_HASHES : 0);
     }
 
-    private void writeHashes() {
-        for (int i = 0; i < records; i++) {
-            out.writeInt(keyHashes[i]);
-        }
-    }
-
     private void writeTimestamps() {
         long previous = 0;
         for (int i = 0; i < records; i++) {
@@ -171,16 +205,18 @@ public final class BatchEncoder {
         }
     }
 
-    private PartitionFailedException tooLarge(Object value, int size) {
-        return new PartitionFailedException(
-                Reason.RECORD_TOO_LARGE,
-                "A record of "
-                        + value.getClass().getName()
-                        + " takes "
-                        + size
-                        + " bytes, more than the "
-                        + bounds.maxRecordBytes()
-                        + " that fit into a frame; make records smaller, or raise"
-                        + " exchange.frame.max-size in all processes");
+    private void checkSize(Object value, int size) {
+        if (size > bounds.maxRecordBytes()) {
+            throw new PartitionFailedException(
+                    Reason.RECORD_TOO_LARGE,
+                    "A record of "
+                            + value.getClass().getName()
+                            + " takes "
+                            + size
+                            + " bytes, more than the "
+                            + bounds.maxRecordBytes()
+                            + " that fit into a frame; make records smaller, or raise"
+                            + " exchange.frame.max-size in all processes");
+        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class FrameFormat {
     /** Raised with each change of a frame, or of the format of batches. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** "MSEX": whoever connects by mistake is found out at once. */
     private static final int MAGIC = 0x4D534558;
