@@ -24,7 +24,8 @@ public final class CombineOperator extends FunctionOperator implements SelfIsola
     private final KeyAccess keys;
     private final Spilling spilling;
     private final Output next;
-    private @Nullable GroupValues values;
+    private final RecordGroup group = new RecordGroup();
+    private @Nullable Partials partials;
     private GroupTable table = new GroupTable();
     private SizeEstimate size;
 
@@ -55,17 +56,19 @@ public final class CombineOperator extends FunctionOperator implements SelfIsola
             next.process(value, timestamp);
             return;
         }
-        Object own = isolation.of(value);
-        Object key = keyOf(own);
+        Object key = keyOf(value);
         int hash = keys.hashOf(key);
-        taken++;
-        int index = table.find(key, hash);
-        if (index < 0) {
-            begin(key, hash, own, timestamp);
+        if (isolation.copies(value)) {
+            // May change once this returns: so it is not put off, and copied only if it is kept.
+            combineGroup();
+            taken++;
+            combine(key, hash, value, timestamp);
             return;
         }
-        table.keep(index, values(own).add(table.kept(index), own));
-        table.timestamp(index, timestamp);
+        group.add(key, hash, value, timestamp);
+        if (group.isFull()) {
+            combineGroup();
+        }
     }
 
     private Object keyOf(Object value) {
@@ -81,44 +84,95 @@ public final class CombineOperator extends FunctionOperator implements SelfIsola
         return key;
     }
 
-    private GroupValues values(Object record) {
-        GroupValues known = values;
+    private void combineGroup() {
+        RecordGroup full = group;
+        int size = full.size();
+        if (size == 0) {
+            return;
+        }
+        Partials known = partials(full.record(0));
+        full.findIn(table);
+        known.addFound(table, full);
+        taken += size;
+        for (int place = 0; place < size; place++) {
+            if (full.index(place) >= 0) {
+                table.timestamp(full.index(place), full.timestamp(place));
+            }
+        }
+        for (int place = 0; place < size; place++) {
+            if (full.index(place) < 0) {
+                combine(
+                        full.key(place),
+                        full.hash(place),
+                        full.record(place),
+                        full.timestamp(place));
+            }
+        }
+        full.clear();
+    }
+
+    private Partials partials(Object record) {
+        Partials known = partials;
         if (known == null) {
-            known = GroupValues.of(context(), function, record.getClass());
-            values = known;
+            known = Partials.of(context(), function, record);
+            partials = known;
         }
         return known;
     }
 
-    private void begin(Object key, int hash, Object record, long timestamp) {
-        if (!CombinableValues.contain(function, record)) {
+    /** One that isn't in the table, or wasn't when its group was looked up. */
+    private void combine(Object key, int hash, Object record, long timestamp) {
+        if (useless) {
             next.process(record, timestamp);
             return;
         }
-        int index = table.add(keys.kept(key), hash, values(record).first(record), timestamp);
+        Partials known = partials(record);
+        int index = table.find(key, hash);
+        if (index < 0) {
+            begin(known, key, hash, record, timestamp);
+        } else if (known.add(table, index, record)) {
+            table.timestamp(index, timestamp);
+        } else {
+            next.process(record, timestamp);
+        }
+    }
+
+    private void begin(Partials known, Object key, int hash, Object record, long timestamp) {
+        Object kept = known.begin(table.size(), isolation.of(record));
+        if (kept == null) {
+            next.process(record, timestamp);
+            return;
+        }
+        int index = table.add(keys.kept(key), hash, kept, timestamp);
         if (size.isFullAfter(index, key, record)) {
             useless = taken < 2L * table.size();
-            emitResults();
+            emitTable();
         }
     }
 
     private void emitResults() {
+        combineGroup();
+        emitTable();
+    }
+
+    private void emitTable() {
         GroupTable full = table;
         table = new GroupTable();
         size = new SizeEstimate(spilling);
         taken = 0;
-        GroupValues known = values;
+        Partials known = partials;
         for (int index = 0; known != null && index < full.size(); index++) {
             context().scope().ending().check();
-            next.process(known.result(full.kept(index)), full.timestamp(index));
+            next.process(known.result(full, index), full.timestamp(index));
         }
     }
 
     /** Event time moves once in batch mode: to its end. The results come before that. */
     @Override
     public void watermark(long timestamp) {
+        combineGroup();
         if (timestamp == Long.MAX_VALUE) {
-            emitResults();
+            emitTable();
         }
         super.watermark(timestamp);
     }

@@ -1,5 +1,6 @@
 package dev.millstream.engine.operator;
 
+import dev.millstream.engine.failure.TaskException;
 import dev.millstream.types.UnsupportedTypeException;
 import dev.millstream.types.value.ValueCopier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,31 @@ public final class Isolation {
         return type == first || type == second || type == third ? value : other(value);
     }
 
+    /** Whether {@link #of} would make a copy: to be used by who may do without one. */
+    public boolean copies(Object value) {
+        if (copier == null || value == null) {
+            return false;
+        }
+        Class<?> type = value.getClass();
+        if (type == first || type == second || type == third) {
+            return false;
+        }
+        return isCopied(type);
+    }
+
+    @SuppressWarnings("NullAway") // called with a copier only, and then there is a context
+    private boolean isCopied(Class<?> type) {
+        try {
+            if (copier.isCopied(type)) {
+                return true;
+            }
+        } catch (UnsupportedTypeException e) {
+            throw unsupported(e);
+        }
+        learn(type);
+        return false;
+    }
+
     @SuppressWarnings("NullAway") // called with a copier only, and then there is a context
     private Object other(Object value) {
         try {
@@ -52,12 +78,17 @@ public final class Isolation {
             }
             return copier.copy(value);
         } catch (UnsupportedTypeException e) {
-            throw context.permanentFailure(
-                    "gets a record that can't be copied, which keeps it apart from the operator"
-                            + " that emits it. Make its class one that can, or call"
-                            + " enableObjectReuse() if no function keeps or changes records.",
-                    e);
+            throw unsupported(e);
         }
+    }
+
+    @SuppressWarnings("NullAway") // as above
+    private TaskException unsupported(UnsupportedTypeException cause) {
+        return context.permanentFailure(
+                "gets a record that can't be copied, which keeps it apart from the operator"
+                        + " that emits it. Make its class one that can, or call"
+                        + " enableObjectReuse() if no function keeps or changes records.",
+                cause);
     }
 
     private void learn(Class<?> immutable) {

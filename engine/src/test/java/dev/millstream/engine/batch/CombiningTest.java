@@ -3,9 +3,12 @@ package dev.millstream.engine.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millstream.api.common.RuntimeExecutionMode;
+import dev.millstream.api.common.functions.FlatMapFunction;
+import dev.millstream.api.java.tuple.Tuple2;
 import dev.millstream.engine.harness.Results;
 import dev.millstream.engine.harness.TestProcess;
 import dev.millstream.streaming.api.datastream.DataStream;
+import dev.millstream.util.Collector;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,58 @@ class CombiningTest {
         results.forEach(each -> sums.put(each.sensor(), each.value()));
         assertThat(sums).isEqualTo(expected);
         assertThat(results).hasSameSizeAs(expected.keySet());
+    }
+
+    /** One tuple that is emitted again and again, as a program may that has nothing to hide. */
+    private static final class Reusing implements FlatMapFunction<Long, Tuple2<String, Number>> {
+        private static final long serialVersionUID = 1L;
+
+        private final Tuple2<String, Number> reused = Tuple2.of("", 0);
+
+        @Override
+        public void flatMap(Long n, Collector<Tuple2<String, Number>> out) {
+            reused.f0 = "k" + n % 1_000;
+            // A key's numbers are of one class, which other keys' numbers needn't be of.
+            reused.f1 = n % 2 == 0 ? (Number) n : (Number) (int) (long) n;
+            out.collect(reused);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 16 << 20})
+    void shouldAddUpWhatIsEmittedAgainAndAgainInOneObject(long memoryBytes) throws Exception {
+        process.managedMemory(memoryBytes);
+        Map<String, Number> expected = new TreeMap<>();
+        for (long n = 1; n <= RECORDS; n++) {
+            long more = n;
+            expected.merge(
+                    "k" + n % 1_000,
+                    n % 2 == 0 ? (Number) n : (Number) (int) n,
+                    (sum, _) ->
+                            sum instanceof Long known
+                                    ? (Number) (known + more)
+                                    : (Number) ((Integer) sum + (int) more));
+        }
+        Results<Tuple2<String, Number>> results = new Results<>();
+
+        var job =
+                process.start(env -> {
+                    env.setRuntimeMode(RuntimeExecutionMode.BATCH);
+                    env.fromSequence(1, RECORDS)
+                            .setParallelism(1)
+                            .flatMap(new Reusing())
+                            .setParallelism(1)
+                            .keyBy(pair -> pair.f0)
+                            .sum(1)
+                            .sinkTo(results);
+                });
+        job.await();
+
+        assertThat(job.failures()).isEmpty();
+        Map<String, Number> sums = new TreeMap<>();
+        results.values().forEach(each -> sums.put(each.f0, each.f1));
+        assertThat(sums).isEqualTo(expected);
+        assertThat(results.values()).hasSameSizeAs(expected.keySet());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.millstream.streaming.api.functions.aggregation;
 
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,18 @@ public final class FieldPath<T> implements FieldReference<T, Object> {
             value = step.field(value).get(value);
         }
         return value;
+    }
+
+    /**
+     * Reads the field of records of one class without an object for each number; empty if its class
+     * doesn't declare it as a primitive whole number, or can't be read that way. The same reader
+     * each time.
+     */
+    public Optional<ToLongFunction<Object>> plainNumbers(Class<?> recordClass) {
+        String[] names = names();
+        return names.length == 1 && Field.of(recordClass, names[0]) instanceof RecordField only
+                ? only.plainNumbers()
+                : Optional.empty();
     }
 
     @Override

@@ -1,16 +1,14 @@
 package dev.millstream.streaming.api.functions.aggregation;
 
-import java.lang.invoke.LambdaMetafactory;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * A component of a record.
@@ -40,7 +38,10 @@ record RecordField(
             Constructor<?> constructor = owner.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return new RecordField(
-                    accessors, constructor, position, getter(accessors.get(position)));
+                    accessors,
+                    constructor,
+                    position,
+                    ComponentReaders.objects(accessors.get(position)));
         } catch (NoSuchMethodException impossible) {
             throw new IllegalStateException(owner + " lacks its canonical constructor", impossible);
         }
@@ -61,56 +62,17 @@ record RecordField(
     public Object with(Object owner, Object value) throws Exception {
         Object[] arguments = new Object[accessors.size()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = i == position ? value : read(accessors.get(i), owner);
+            arguments[i] = i == position ? value : ComponentReaders.read(accessors.get(i), owner);
         }
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException failure) {
-            throw thrown(failure);
+            throw ComponentReaders.thrown(failure);
         }
     }
 
-    @SuppressWarnings("unchecked") // the metafactory gives what it is asked for
-    private static Function<Object, Object> getter(Method accessor) {
-        try {
-            MethodHandles.Lookup lookup =
-                    MethodHandles.privateLookupIn(
-                            accessor.getDeclaringClass(), MethodHandles.lookup());
-            MethodHandle handle = lookup.unreflect(accessor);
-            return (Function<Object, Object>)
-                    LambdaMetafactory.metafactory(
-                                    lookup,
-                                    "apply",
-                                    MethodType.methodType(Function.class),
-                                    MethodType.methodType(Object.class, Object.class),
-                                    handle,
-                                    handle.type().wrap())
-                            .getTarget()
-                            .invokeExact();
-        } catch (Throwable refused) { // a package that isn't open, and the like: then by reflection
-            return owner -> {
-                try {
-                    return read(accessor, owner);
-                } catch (RuntimeException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new IllegalStateException(
-                            accessor.getName() + " of a record has thrown", e);
-                }
-            };
-        }
-    }
-
-    private static Object read(Method accessor, Object owner) throws Exception {
-        try {
-            return accessor.invoke(owner);
-        } catch (InvocationTargetException failure) {
-            throw thrown(failure);
-        }
-    }
-
-    /** What the user's code has thrown. */
-    private static Exception thrown(InvocationTargetException failure) {
-        return failure.getCause() instanceof Exception cause ? cause : failure;
+    /** Reads a whole number that is declared as a primitive. */
+    Optional<ToLongFunction<Object>> plainNumbers() {
+        return ComponentReaders.numbers(accessors.get(position));
     }
 }

@@ -19,10 +19,12 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AggregationTest {
     record Money(String currency, long cents) {}
@@ -262,5 +264,25 @@ class AggregationTest {
         SumFunction<Tuple2<String, Integer>, Object> sum = new SumFunction<>(new FieldPath<>("f0"));
         assertThatThrownBy(() -> sum.reduce(Tuple2.of("a", 1), Tuple2.of("b", 1)))
                 .hasMessageContaining("can't be added up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b", "s", "i", "l"})
+    void shouldReadPrimitiveWholeNumbersWithoutObjects(String field) {
+        FieldPath<Object> path = new FieldPath<>(field);
+
+        ToLongFunction<Object> reader = path.plainNumbers(Numbers.class).orElseThrow();
+
+        assertThat(reader.applyAsLong(Numbers.of(-7))).isEqualTo(-7);
+        assertThat(new FieldPath<>(field).plainNumbers(Numbers.class)).containsSame(reader);
+    }
+
+    @Test
+    void shouldReadOtherNumbersAsObjectsOnly() {
+        assertThat(new FieldPath<>("d").plainNumbers(Numbers.class)).isEmpty();
+        assertThat(new FieldPath<>("n").plainNumbers(Numbers.class)).isEmpty();
+        assertThat(new FieldPath<>("price.cents").plainNumbers(Order.class)).isEmpty();
+        assertThat(new FieldPath<>("count").plainNumbers(Pojo.class)).isEmpty();
+        assertThat(new FieldPath<>("1").plainNumbers(Tuple2.class)).isEmpty();
     }
 }
