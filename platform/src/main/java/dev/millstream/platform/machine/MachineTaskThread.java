@@ -22,13 +22,14 @@ final class MachineTaskThread implements TaskThread, Waiting {
     private static final int PARKED = 2;
 
     /** A few microseconds: what a neighbour on another core needs to answer. */
-    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 128 : 0;
+    private static final int MOST_SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 128 : 0;
 
     private final Thread thread;
     private final TaskBody body;
     private final Runnable onExit;
     private final Consumer<MachineTaskThread> onEnd;
     private final AtomicInteger permit = new AtomicInteger(EMPTY);
+    private final SpinLimit spins = new SpinLimit(MOST_SPINS);
 
     MachineTaskThread(
             String name,
@@ -86,9 +87,13 @@ final class MachineTaskThread implements TaskThread, Waiting {
 
     /** Whether there was a permit, which it has then taken. */
     private boolean spin() throws InterruptedException {
-        for (int i = 0; i <= SPINS; i++) {
+        int limit = spins.next();
+        for (int i = 0; i <= limit; i++) {
             if (permit.get() == SIGNALLED) {
                 permit.set(EMPTY);
+                if (i > 0) {
+                    spins.paid();
+                }
                 return true;
             }
             if (Thread.interrupted()) {
@@ -96,6 +101,7 @@ final class MachineTaskThread implements TaskThread, Waiting {
             }
             Thread.onSpinWait();
         }
+        spins.failed();
         return false;
     }
 

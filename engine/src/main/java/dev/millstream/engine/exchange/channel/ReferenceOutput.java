@@ -48,7 +48,7 @@ final class ReferenceOutput extends ChannelOutput {
         }
         size++;
         if (size == limit) {
-            flush();
+            handOver(false);
         }
     }
 
@@ -69,7 +69,7 @@ final class ReferenceOutput extends ChannelOutput {
         }
         size = index + 1;
         if (index + 1 == limit) {
-            flush();
+            handOver(false);
         }
     }
 
@@ -105,9 +105,23 @@ final class ReferenceOutput extends ChannelOutput {
 
     @Override
     public void flush() {
-        while (!tryFlush()) {
+        handOver(true);
+    }
+
+    @Override
+    public boolean tryFlush() {
+        return tryHandOver(true);
+    }
+
+    /**
+     * Waits for room.
+     *
+     * @param pressing whether the consumer must not sleep over it
+     */
+    private void handOver(boolean pressing) {
+        while (!tryHandOver(pressing)) {
             queue.announceWait();
-            if (tryFlush()) {
+            if (tryHandOver(pressing)) {
                 return;
             }
             context.marks().sometimes("exchange.queue.full");
@@ -115,13 +129,17 @@ final class ReferenceOutput extends ChannelOutput {
         }
     }
 
-    @Override
-    public boolean tryFlush() {
+    private boolean tryHandOver(boolean pressing) {
         if (size == 0 && event == null) {
+            if (pressing) {
+                queue.press();
+            }
             return true;
         }
         long bytes = size == 0 ? 0 : context.sizes().bytes(size);
         if (!queue.hasRoom(bytes)) {
+            // What takes the room may be something that the consumer was not woken for.
+            queue.press();
             return false;
         }
         int @Nullable [] hashes = keyHashes.length == 0 ? null : keyHashes;
@@ -133,7 +151,11 @@ final class ReferenceOutput extends ChannelOutput {
         keyHashes = NO_HASHES;
         size = 0;
         event = null;
-        queue.put(batch);
+        if (pressing) {
+            queue.put(batch);
+        } else {
+            queue.putAtLeisure(batch);
+        }
         return true;
     }
 }

@@ -31,6 +31,11 @@ public abstract class InputChannel extends Inbox.Member {
         inbox.ready(this);
     }
 
+    /** Likewise, but lets the consumer sleep: {@link #ready} must follow. From any thread. */
+    protected final void list() {
+        inbox.list(this);
+    }
+
     /** Makes the consumer fail; only the first reason counts. From any thread. */
     public final void fail(PartitionFailedException reason) {
         if (failure.compareAndSet(null, reason)) {

@@ -22,7 +22,15 @@ public final class ReferenceInputChannel extends InputChannel {
     public ReferenceInputChannel(
             Inbox<InputChannel> inbox, int index, QueueBounds bounds, Tally tally) {
         super(inbox, index);
-        this.queue = new Handover<>(bounds, tally, Tally.Kind.BATCHES, this::ready);
+        this.queue = new Handover<>(bounds, tally, Tally.Kind.BATCHES, this::arrived);
+    }
+
+    private void arrived(boolean pressing) {
+        if (pressing) {
+            ready();
+        } else {
+            list();
+        }
     }
 
     /** What the exchange gives to the producer. */

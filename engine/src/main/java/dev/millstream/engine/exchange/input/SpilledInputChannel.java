@@ -49,7 +49,8 @@ public final class SpilledInputChannel extends InputChannel implements Partition
                         "A pipelined partition was found where a blocking one was expected");
         fail(reason);
         Handover<Batch> refusing =
-                new Handover<>(new QueueBounds(1, 0), new Tally(), Tally.Kind.BATCHES, () -> {});
+                new Handover<>(
+                        new QueueBounds(1, 0), new Tally(), Tally.Kind.BATCHES, pressing -> {});
         refusing.close(reason);
         return new Attachment.ByReference(refusing);
     }

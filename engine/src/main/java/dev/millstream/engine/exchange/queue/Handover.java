@@ -19,10 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param <E> what is handed over
  */
 public final class Handover<E extends Sized> {
+    /**
+     * A consumer sleeps on until one in four places is taken, a producer until one in two is free:
+     * each wake-up is for several elements, and the other side has enough to do until it is over.
+     */
+    private static final int ONE_IN_FOUR = 4;
+
+    private static final int ONE_IN_TWO = 2;
+
     private final SpscRing<E> ring;
     private final Tally tally;
     private final Tally.Kind kind;
-    private final Runnable onOffered;
+    private final Arrivals arrivals;
+
+    /** Whether the consumer may sleep though something was put in. By the producer only. */
+    private boolean unpressed;
 
     private volatile boolean producerWaits;
 
@@ -37,13 +48,13 @@ public final class Handover<E extends Sized> {
 
     /**
      * @param kind as what elements are counted
-     * @param onOffered runs on the producer's thread after each element that it has put in
+     * @param arrivals told of each element
      */
-    public Handover(QueueBounds bounds, Tally tally, Tally.Kind kind, Runnable onOffered) {
+    public Handover(QueueBounds bounds, Tally tally, Tally.Kind kind, Arrivals arrivals) {
         this.ring = new SpscRing<>(bounds);
         this.tally = tally;
         this.kind = kind;
-        this.onOffered = onOffered;
+        this.arrivals = arrivals;
     }
 
     /** Whom to signal when room appears. By the producer, before anything else. */
@@ -81,6 +92,10 @@ public final class Handover<E extends Sized> {
      *     room
      */
     public boolean offer(E element) {
+        return offer(element, true);
+    }
+
+    private boolean offer(E element, boolean pressing) {
         tally.add(kind, 1);
         tally.add(Tally.Kind.BYTES, element.bytes());
         if (!ring.offer(element)) {
@@ -90,7 +105,9 @@ public final class Handover<E extends Sized> {
         if (closed) {
             drain();
         } else {
-            onOffered.run();
+            boolean wakes = pressing || !ring.isTakenAtMost(ONE_IN_FOUR);
+            unpressed = !wakes;
+            arrivals.arrived(wakes);
         }
         return true;
     }
@@ -101,8 +118,28 @@ public final class Handover<E extends Sized> {
      * @throws IllegalStateException if there is none: nothing may get lost in silence
      */
     public void put(E element) {
-        if (!offer(element)) {
+        put(element, true);
+    }
+
+    /**
+     * The same, but a consumer that sleeps is woken only when there is enough to wake for. The
+     * producer must {@link #press} in time.
+     */
+    public void putAtLeisure(E element) {
+        put(element, false);
+    }
+
+    private void put(E element, boolean pressing) {
+        if (!offer(element, pressing)) {
             throw new IllegalStateException("A batch was handed over, but the queue is full");
+        }
+    }
+
+    /** Wakes the consumer if it sleeps though it was given something. By the producer. */
+    public void press() {
+        if (unpressed) {
+            unpressed = false;
+            arrivals.arrived(true);
         }
     }
 
@@ -117,7 +154,7 @@ public final class Handover<E extends Sized> {
     }
 
     private void signalProducer() {
-        if (producerWaits) {
+        if (producerWaits && ring.isTakenAtMost(ONE_IN_TWO)) {
             producerWaits = false;
             TaskThread waiting = producer;
             if (waiting != null) {

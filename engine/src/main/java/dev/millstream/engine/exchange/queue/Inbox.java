@@ -51,8 +51,17 @@ public final class Inbox<M extends Inbox.Member> {
         this.consumer = consumer;
     }
 
-    /** Says that a member has something to take. From any thread. */
+    /** Says that a member has something to take, and wakes the consumer. From any thread. */
     public void ready(M member) {
+        list(member);
+        wake();
+    }
+
+    /**
+     * Says that a member has something to take, but lets the consumer sleep: {@link #ready} must
+     * follow. From any thread.
+     */
+    public void list(M member) {
         if (!member.listed.get() && member.listed.compareAndSet(false, true)) {
             add(member);
         }
@@ -60,6 +69,9 @@ public final class Inbox<M extends Inbox.Member> {
 
     private void add(M member) {
         slots.set((int) (tail.getAndIncrement() % slots.length()), member);
+    }
+
+    private void wake() {
         if (idle.get() && idle.compareAndSet(true, false)) {
             consumer.signal();
         }

@@ -75,6 +75,16 @@ final class SpscRing<E extends Sized> {
         return element;
     }
 
+    /**
+     * Whether at most one in so many of the places and bytes are taken; an empty ring says yes. By
+     * either side: the other one may have changed it since.
+     */
+    boolean isTakenAtMost(int oneIn) {
+        long count = tail - taken;
+        return count == 0
+                || (oneIn * count <= slots.length && oneIn * (bytesIn - bytesOut) <= maxBytes);
+    }
+
     /** Any thread may ask; exact for the consumer when true is "not now". */
     boolean isEmpty() {
         return taken == tail;

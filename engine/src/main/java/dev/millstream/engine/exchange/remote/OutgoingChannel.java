@@ -66,7 +66,8 @@ final class OutgoingChannel implements PartitionReader {
     @Override
     public Attachment attach() {
         Handover<EncodedBatch> created =
-                new Handover<>(settings.queue(), settings.tally(), Tally.Kind.BUFFERS, this::pump);
+                new Handover<>(
+                        settings.queue(), settings.tally(), Tally.Kind.BUFFERS, pressing -> pump());
         queue = created;
         settings.marks().sometimes("exchange.channel.remote");
         // Whoever broke the channel meanwhile found no queue to close.
@@ -77,7 +78,8 @@ final class OutgoingChannel implements PartitionReader {
     @Override
     public void open(SpilledSubpartition spilled) {
         Handover<EncodedBatch> created =
-                new Handover<>(settings.queue(), settings.tally(), Tally.Kind.BUFFERS, this::pump);
+                new Handover<>(
+                        settings.queue(), settings.tally(), Tally.Kind.BUFFERS, pressing -> pump());
         feed = new SpilledFeed(spilled.reader(), settings.pool(), created, this);
         queue = created;
         settings.marks().sometimes("exchange.channel.remote");

@@ -56,7 +56,7 @@ public final class RemoteInputChannel extends InputChannel {
                         new QueueBounds(credits, Long.MAX_VALUE),
                         settings.tally(),
                         Tally.Kind.BUFFERS,
-                        this::ready);
+                        pressing -> ready());
     }
 
     InputChannelDescriptor descriptor() {

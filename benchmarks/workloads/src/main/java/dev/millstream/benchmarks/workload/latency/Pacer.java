@@ -2,28 +2,29 @@ package dev.millstream.benchmarks.workload.latency;
 
 import dev.millstream.benchmarks.workload.Event;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one source as they become due, for sources that are asked for what there is. Used
- * by one thread; its futures are completed by a thread of its own.
+ * by one thread; its futures are completed by a thread of its own, which sleeps from one due time
+ * to the next and needs nobody to wake it: so that what is measured is the engine's waking, not the
+ * pacer's.
  */
 public final class Pacer implements AutoCloseable {
     private final Schedule schedule;
+    private final int source;
     private final int sources;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread thread = new Thread(task, "pacer");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final AtomicReference<@Nullable CompletableFuture<Void>> awaited =
+            new AtomicReference<>();
+    private @Nullable Thread ticker;
     private long next;
 
     /** The events of one source among several. */
     public Pacer(Schedule schedule, int source, int sources) {
         this.schedule = schedule;
+        this.source = source;
         this.sources = sources;
         this.next = source;
     }
@@ -47,16 +48,47 @@ public final class Pacer implements AutoCloseable {
     /** Completed when the next event is due. */
     public CompletableFuture<Void> untilDue() {
         CompletableFuture<Void> due = new CompletableFuture<>();
-        var _ =
-                timer.schedule(
-                        () -> due.complete(null),
-                        schedule.dueNs(next) - System.nanoTime(),
-                        TimeUnit.NANOSECONDS);
+        // First known, then looked at: either this thread sees the event due, or the ticker, which
+        // looks when it is, sees the future.
+        awaited.set(due);
+        if (isDue()) {
+            due.complete(null);
+        } else if (ticker == null) {
+            ticker = Thread.ofPlatform().daemon().name("pacer").start(this::tick);
+        }
         return due;
+    }
+
+    private void tick() {
+        long index = source;
+        while (index < schedule.count() && !Thread.currentThread().isInterrupted()) {
+            long nowNs = System.nanoTime();
+            long leftNs = schedule.dueNs(index) - nowNs;
+            if (leftNs > 0) {
+                LockSupport.parkNanos(leftNs);
+            } else {
+                index = firstAfter(nowNs, index);
+                CompletableFuture<Void> due = awaited.getAndSet(null);
+                if (due != null) {
+                    due.complete(null);
+                }
+            }
+        }
+    }
+
+    private long firstAfter(long nowNs, long from) {
+        long index = from;
+        while (index < schedule.count() && schedule.dueNs(index) <= nowNs) {
+            index += sources;
+        }
+        return index;
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        Thread running = ticker;
+        if (running != null) {
+            running.interrupt();
+        }
     }
 }

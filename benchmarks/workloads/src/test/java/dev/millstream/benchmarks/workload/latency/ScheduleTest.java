@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millstream.benchmarks.workload.Tally;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,23 @@ class ScheduleTest {
         try (Pacer pacer = new Pacer(inAnHour, 0, 1)) {
             assertThat(pacer.isDue()).isFalse();
             assertThat(pacer.isFinished()).isFalse();
+        }
+    }
+
+    @Test
+    void shouldTellOfEachEventThatIsAwaited() {
+        Schedule schedule = new Schedule(System.nanoTime(), 1_000, 1);
+        try (Pacer pacer = new Pacer(schedule, 1, 20)) {
+            int taken = 0;
+            while (!pacer.isFinished()) {
+                if (pacer.isDue()) {
+                    assertThat(pacer.take().time()).isLessThanOrEqualTo(System.nanoTime());
+                    taken++;
+                } else {
+                    assertThat(pacer.untilDue()).succeedsWithin(Duration.ofMinutes(1));
+                }
+            }
+            assertThat(taken).isEqualTo(50);
         }
     }
 

@@ -1,0 +1,5 @@
+/** How fast tasks of one process hand records over. */
+@NullMarked
+package dev.millstream.benchmarks.exchange;
+
+import org.jspecify.annotations.NullMarked;
