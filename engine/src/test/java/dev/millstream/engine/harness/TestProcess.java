@@ -20,6 +20,7 @@ public final class TestProcess implements AutoCloseable {
     private long managedMemoryBytes = 16 << 20;
 
     public TestProcess() {
+        ExchangeExtremes.set(configuration);
         exchange = new Exchange(platform, configuration);
         exchange.startLocal();
     }

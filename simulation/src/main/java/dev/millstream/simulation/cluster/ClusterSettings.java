@@ -19,6 +19,12 @@ public record ClusterSettings(int taskManagers, Configuration configuration) {
     /** Slots that there are at least: a job of this parallelism runs. */
     public static final int LEAST_SLOTS = 4;
 
+    /** A system property: batches of so many records at most, in all runs, whatever is drawn. */
+    private static final String BATCH_RECORDS = "millstream.test.batch.records";
+
+    /** What no batch of such short jobs reaches, so that none is ever full. */
+    private static final int LARGEST_BATCH = 1 << 20;
+
     /** Draws settings for a run: queues are tiny, so that everything that can be full is. */
     public static ClusterSettings draw(SeededRandom random) {
         int taskManagers = random.between(2, 3);
@@ -39,8 +45,9 @@ public record ClusterSettings(int taskManagers, Configuration configuration) {
     }
 
     private static void drawExchange(SeededRandom random, Configuration configuration) {
+        int drawn = random.pick(List.of(1, 2, 7, 50, LARGEST_BATCH));
         configuration
-                .set(ExchangeOptions.BATCH_RECORDS, random.pick(List.of(1, 2, 7, 50)))
+                .set(ExchangeOptions.BATCH_RECORDS, Integer.getInteger(BATCH_RECORDS, drawn))
                 .set(ExchangeOptions.BATCH_BYTES, bytes(random.pick(List.of(1, 100, 32 << 10))))
                 .set(ExchangeOptions.QUEUE_BATCHES, random.between(1, 4))
                 .set(ExchangeOptions.QUEUE_BYTES, bytes(random.pick(List.of(1, 60, 256 << 10))))
