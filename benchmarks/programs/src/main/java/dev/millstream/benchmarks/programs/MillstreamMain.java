@@ -1,15 +1,25 @@
 package dev.millstream.benchmarks.programs;
 
+import dev.millstream.benchmarks.process.Engine;
 import dev.millstream.benchmarks.process.MeasuredProcess;
 import dev.millstream.benchmarks.process.ProcessPlan;
+import dev.millstream.benchmarks.programs.processes.ProcessEngine;
+import dev.millstream.benchmarks.workload.Workload;
 
 /** The process in which Millstream is measured. */
 public final class MillstreamMain {
     private MillstreamMain() {}
 
     public static void main(String[] args) throws Exception {
-        try (MillstreamEngine engine = new MillstreamEngine()) {
-            MeasuredProcess.measure(ProcessPlan.parse(args), engine, System.out);
+        ProcessPlan plan = ProcessPlan.parse(args);
+        try (Engine engine = engine(plan)) {
+            MeasuredProcess.measure(plan, engine, System.out);
         }
+    }
+
+    private static Engine engine(ProcessPlan plan) throws Exception {
+        return plan.workload() == Workload.W12
+                ? new ProcessEngine(plan.folder(), plan.variant())
+                : new MillstreamEngine();
     }
 }

@@ -44,7 +44,7 @@ final class KeyedWork {
             case W4 -> new KeyedSources.Timed(Events.MANY_KEYS);
             case N5 -> new KeyedSources.Bids();
             case N8 -> new KeyedSources.PeopleAndAuctions();
-            case W1, W2, W5, N0, N1, N2, W7A, W7B, W8 -> new KeyedSources.Running();
+            case W1, W2, W5, N0, N1, N2, W7A, W7B, W8, W12 -> new KeyedSources.Running();
         };
     }
 
@@ -61,7 +61,7 @@ final class KeyedWork {
                             tally,
                             hot);
             case N8 -> new NewSellers();
-            case W1, W2, W5, N0, N1, N2, W7A, W7B, W8 -> new RunningSum(keyCode);
+            case W1, W2, W5, N0, N1, N2, W7A, W7B, W8, W12 -> new RunningSum(keyCode);
         };
     }
 }

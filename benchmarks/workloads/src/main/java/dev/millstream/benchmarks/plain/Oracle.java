@@ -28,7 +28,7 @@ public final class Oracle {
         LongUnaryOperator keyCode = namedKeys ? key -> Names.of(key).hashCode() : key -> key;
         return switch (workload) {
             case W1 -> words(units, text, folder);
-            case W2, W3, W4, N5, N8 -> new KeyedWork(workload, keyCode).onOneThread(units);
+            case W2, W3, W4, N5, N8, W12 -> new KeyedWork(workload, keyCode).onOneThread(units);
             case W5 -> ChainLoop.run(0, units);
             case N0, N1, N2 -> NexmarkLoop.run(workload, 0, units);
             case W7A, W7B -> sums(new Schedule(0, workload.firstUnits(), units));

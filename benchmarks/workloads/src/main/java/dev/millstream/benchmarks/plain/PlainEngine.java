@@ -29,7 +29,8 @@ public final class PlainEngine implements Engine {
             case N0, N1, N2 ->
                     stateless(threads, (from, to) -> NexmarkLoop.run(workload, from, to));
             case W7A, W7B -> PacedSums.of(workload);
-            case W8 -> throw new IllegalArgumentException(workload + " is no program in a process");
+            case W8, W12 ->
+                    throw new IllegalArgumentException(workload + " is no program in a process");
         };
     }
 

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * Processor time up to a moment, in nanoseconds, from {@code /proc/stat}; 0 where there is none.
  *
- * @param own of this process
+ * @param own of this process and of those that belong to it
  * @param busy of all processes
  * @param stolen that other machines took from this one
  */
@@ -18,15 +19,22 @@ record MachineTime(long own, long busy, long stolen) {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final long NANOS_PER_TICK = 10_000_000;
 
-    static MachineTime now() throws IOException {
-        long own =
-                ManagementFactory.getOperatingSystemMXBean()
-                                instanceof com.sun.management.OperatingSystemMXBean system
-                        ? system.getProcessCpuTime()
-                        : 0;
+    /** Now; own is what this process and the given ones have used. */
+    static MachineTime now(List<ProcessHandle> processes) throws IOException {
+        long own = ofThisProcess();
+        for (ProcessHandle process : processes) {
+            own += process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        }
         return Files.isReadable(STAT)
                 ? parse(own, Files.readAllLines(STAT))
                 : new MachineTime(own, 0, 0);
+    }
+
+    private static long ofThisProcess() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
     }
 
     /** Columns: user, nice, system, idle, iowait, irq, softirq, steal. */
@@ -50,12 +58,20 @@ record MachineTime(long own, long busy, long stolen) {
         return Math.max(0, busy - own);
     }
 
-    /** The most memory that this process has had resident, in kB; 0 when not known. */
-    static long peakResidentKb() throws IOException {
-        if (!Files.isReadable(STATUS)) {
+    /** The most memory that this process and others have had resident, in kB; 0 if not known. */
+    static long peakResidentKb(List<ProcessHandle> processes) throws IOException {
+        long sum = peakResidentKb(STATUS);
+        for (ProcessHandle process : processes) {
+            sum += peakResidentKb(Path.of("/proc/" + process.pid() + "/status"));
+        }
+        return sum;
+    }
+
+    private static long peakResidentKb(Path status) throws IOException {
+        if (!Files.isReadable(status)) {
             return 0;
         }
-        for (String line : Files.readAllLines(STATUS)) {
+        for (String line : Files.readAllLines(status)) {
             if (line.startsWith("VmHWM:")) {
                 return Long.parseLong(line.replaceAll("[^0-9]", ""));
             }

@@ -3,6 +3,7 @@ package dev.millstream.benchmarks.process;
 import dev.millstream.benchmarks.workload.Tally;
 import dev.millstream.benchmarks.workload.Workload;
 import dev.millstream.benchmarks.workload.latency.LatencyFile;
+import dev.millstream.benchmarks.workload.placement.Placement;
 import dev.millstream.benchmarks.workload.text.TextFile;
 import dev.millstream.benchmarks.workload.text.WordCounts;
 import java.io.IOException;
@@ -24,20 +25,21 @@ public final class MeasuredProcess {
     private static final double WARM_SHARE = 0.25;
 
     private final ProcessPlan plan;
+    private final Engine engine;
     private final Program program;
     private final PrintStream out;
     private int runs;
 
-    private MeasuredProcess(ProcessPlan plan, Program program, PrintStream out) {
+    private MeasuredProcess(ProcessPlan plan, Engine engine, PrintStream out) {
         this.plan = plan;
-        this.program = program;
+        this.engine = engine;
+        this.program = engine.program(plan.workload(), plan.variant());
         this.out = out;
     }
 
     /** Measures what the plan says and writes a line for each run. */
     public static void measure(ProcessPlan plan, Engine engine, PrintStream out) throws Exception {
-        MeasuredProcess process =
-                new MeasuredProcess(plan, engine.program(plan.workload(), plan.variant()), out);
+        MeasuredProcess process = new MeasuredProcess(plan, engine, out);
         if (plan.workload().kind() == Workload.Kind.LATENCY) {
             process.latency();
         } else {
@@ -82,11 +84,11 @@ public final class MeasuredProcess {
             linkCopies(units, input);
         }
         System.gc();
-        MachineTime before = MachineTime.now();
+        MachineTime before = MachineTime.now(engine.processes());
         long start = System.nanoTime();
         program.run(new Assignment(units, input, results));
         long nanos = System.nanoTime() - start;
-        MachineTime used = MachineTime.now().since(before);
+        MachineTime used = MachineTime.now(engine.processes()).since(before);
         Measurement measured = new Measurement(phase, figures(units, nanos, used, results));
         out.println(measured.toLine());
         out.flush();
@@ -110,7 +112,7 @@ public final class MeasuredProcess {
         figures.put(Measurement.CPU_NANOS, used.own());
         figures.put(Measurement.OTHERS_NANOS, used.others());
         figures.put(Measurement.STEAL_NANOS, used.stolen());
-        figures.put(Measurement.PEAK_KB, MachineTime.peakResidentKb());
+        figures.put(Measurement.PEAK_KB, MachineTime.peakResidentKb(engine.processes()));
         Tally tally;
         if (plan.workload() == Workload.W1) {
             WordCounts.Counted counted = WordCounts.load(results);
@@ -121,6 +123,9 @@ public final class MeasuredProcess {
         }
         figures.put(Measurement.COUNT, tally.count());
         figures.put(Measurement.CHECKSUM, tally.checksum());
+        if (plan.workload() == Workload.W12) {
+            figures.put(Measurement.CROSSED, Placement.load(results).crossed(tally.count()));
+        }
         figures.putAll(LatencyFile.percentiles(results));
         return figures;
     }

@@ -48,6 +48,9 @@ public record Measurement(String phase, SortedMap<String, Long> figures) {
     /** Checksum of the result. */
     public static final String CHECKSUM = "checksum";
 
+    /** Records that were taken in by another process than the one that made them. */
+    public static final String CROSSED = "crossed";
+
     private static final String MARK = "@@ ";
 
     public Measurement {

@@ -32,7 +32,9 @@ public enum Workload {
     /** The same at 5,000 events a second. */
     W7B("events", Kind.LATENCY, 5_000),
     /** A whole process that counts the words of a few lines. */
-    W8("starts", Kind.START, 1);
+    W8("starts", Kind.START, 1),
+    /** W2 with its sources in one process and its sums in another, so that every record crosses. */
+    W12("events", Kind.THROUGHPUT, 2_000_000);
 
     /** How a workload is measured. */
     public enum Kind {
