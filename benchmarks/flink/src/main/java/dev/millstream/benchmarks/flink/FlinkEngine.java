@@ -13,11 +13,13 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Runs programs on a MiniCluster: one TaskManager with two slots. A variant that ends with {@code
- * -reuse} has object reuse on.
+ * Runs programs on a MiniCluster: one TaskManager with two slots. Parts of a variant: {@code
+ * -reuse} has object reuse on, {@code -timeout0} and {@code -timeout1} set after how many
+ * milliseconds buffers are flushed, {@code -checkpoints} takes one each second.
  */
 final class FlinkEngine implements Engine {
     private static final int PARALLELISM = 2;
+    private static final long CHECKPOINT_MS = 1_000;
     private static final String REUSE = "-reuse";
 
     private final MiniCluster cluster;
@@ -57,6 +59,9 @@ final class FlinkEngine implements Engine {
         }
         if (options.contains("-timeout1")) {
             env.setBufferTimeout(1);
+        }
+        if (options.contains("-checkpoints")) {
+            env.enableCheckpointing(CHECKPOINT_MS);
         }
         program.define(env, assignment);
         var _ = cluster.executeJobBlocking(env.getStreamGraph().getJobGraph());

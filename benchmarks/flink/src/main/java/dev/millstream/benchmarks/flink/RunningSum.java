@@ -18,12 +18,13 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** W2. */
-final class RunningSum {
+public final class RunningSum {
     /** Type of the sums. */
-    static final TypeInformation<Tuple2<Long, Long>> SUM = Types.TUPLE(Types.LONG, Types.LONG);
+    public static final TypeInformation<Tuple2<Long, Long>> SUM =
+            Types.TUPLE(Types.LONG, Types.LONG);
 
     /** Type of the events. */
-    static final TypeInformation<Tuple3<Long, Long, Long>> EVENT =
+    public static final TypeInformation<Tuple3<Long, Long, Long>> EVENT =
             Types.TUPLE(Types.LONG, Types.LONG, Types.LONG);
 
     private RunningSum() {}
@@ -52,25 +53,27 @@ final class RunningSum {
                                 assignment.results(), sum -> Fingerprints.update(sum.f0, sum.f1)));
     }
 
-    static Tuple3<Long, Long, Long> tuple(long position) {
+    /** The event at a position, as a tuple. */
+    public static Tuple3<Long, Long, Long> tuple(long position) {
         Event event = Events.runningSum(position);
         return Tuple3.of(event.key(), event.value(), event.time());
     }
 
-    private static EventPojo pojo(long position) {
+    /** The event at a position, as a bean. */
+    public static EventPojo pojo(long position) {
         Event event = Events.runningSum(position);
         return new EventPojo(event.key(), event.value(), event.time());
     }
 
     /** Sums of tuples. */
-    static final class TupleSums
+    public static class TupleSums
             extends KeyedProcessFunction<Long, Tuple3<Long, Long, Long>, Tuple2<Long, Long>> {
         private static final long serialVersionUID = 1L;
 
         private transient @Nullable ValueState<Long> sum;
 
         @Override
-        public void open(OpenContext context) {
+        public void open(OpenContext context) throws Exception {
             sum = getRuntimeContext().getState(new ValueStateDescriptor<>("sum", Types.LONG));
         }
 
@@ -86,14 +89,14 @@ final class RunningSum {
         }
     }
 
-    private static final class PojoSums
-            extends KeyedProcessFunction<Long, EventPojo, Tuple2<Long, Long>> {
+    /** Sums of beans. */
+    public static class PojoSums extends KeyedProcessFunction<Long, EventPojo, Tuple2<Long, Long>> {
         private static final long serialVersionUID = 1L;
 
         private transient @Nullable ValueState<Long> sum;
 
         @Override
-        public void open(OpenContext context) {
+        public void open(OpenContext context) throws Exception {
             sum = getRuntimeContext().getState(new ValueStateDescriptor<>("sum", Types.LONG));
         }
 

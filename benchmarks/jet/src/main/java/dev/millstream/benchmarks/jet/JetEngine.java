@@ -55,7 +55,7 @@ final class JetEngine implements Engine {
                     case W7A, W7B ->
                             (pipeline, assignment) ->
                                     PacedPipelines.sums(workload, pipeline, assignment);
-                    case W8 ->
+                    case W8, W12 ->
                             throw new IllegalArgumentException(
                                     workload + " is no program in a process");
                 };

@@ -1,6 +1,9 @@
 package dev.millstream.benchmarks.programs;
 
+import dev.millstream.benchmarks.programs.latency.PacedBeans;
+import dev.millstream.benchmarks.programs.latency.PacedNames;
 import dev.millstream.benchmarks.programs.latency.PacedSums;
+import dev.millstream.benchmarks.programs.nexmark.NexmarkBeanPrograms;
 import dev.millstream.benchmarks.programs.nexmark.NexmarkPrograms;
 import dev.millstream.benchmarks.workload.Workload;
 import java.util.Map;
@@ -35,8 +38,21 @@ final class OwnPrograms {
         ALL.put("N2-record", NexmarkPrograms::selection);
         ALL.put("N5-record", NexmarkPrograms::hotAuctions);
         ALL.put("N8-record", NexmarkPrograms::newSellers);
+        ALL.put("N0-pojo", NexmarkBeanPrograms::passThrough);
+        ALL.put("N1-pojo", NexmarkBeanPrograms::currency);
+        ALL.put("N2-pojo", NexmarkBeanPrograms::selection);
+        ALL.put("N5-pojo", NexmarkBeanPrograms::hotAuctions);
+        ALL.put("N8-pojo", NexmarkBeanPrograms::newSellers);
         ALL.put("W7A-record", (env, assignment) -> PacedSums.define(Workload.W7A, env, assignment));
         ALL.put("W7B-record", (env, assignment) -> PacedSums.define(Workload.W7B, env, assignment));
+        ALL.put("W7A-pojo", (env, assignment) -> PacedBeans.define(Workload.W7A, env, assignment));
+        ALL.put("W7B-pojo", (env, assignment) -> PacedBeans.define(Workload.W7B, env, assignment));
+        ALL.put(
+                "W7A-string",
+                (env, assignment) -> PacedNames.define(Workload.W7A, env, assignment));
+        ALL.put(
+                "W7B-string",
+                (env, assignment) -> PacedNames.define(Workload.W7B, env, assignment));
         ALL.put("W5-record", StatelessChain::records);
         ALL.put("W5-pojo", StatelessChain::pojos);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OwnProgramsTest {
@@ -71,12 +72,13 @@ class OwnProgramsTest {
         return Stream.of("record", "tuple");
     }
 
-    @Test
-    void shouldNoteLatencies() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"record", "pojo", "string"})
+    void shouldNoteLatencies(String variant) throws Exception {
         Path results = Files.createTempDirectory(folder, "results");
-        engine.program(Workload.W7B, "record").run(new Assignment(1, folder, results));
+        engine.program(Workload.W7B, variant).run(new Assignment(1, folder, results));
         assertThat(Tally.load(results))
-                .isEqualTo(Oracle.of(Workload.W7B, 1, false, folder, folder));
+                .isEqualTo(Oracle.of(Workload.W7B, 1, variant.equals("string"), folder, folder));
         assertThat(LatencyFile.percentiles(results)).containsKey("p99Nanos");
     }
 

@@ -31,7 +31,7 @@ public final class Oracle {
             case W2, W3, W4, N5, N8, W12 -> new KeyedWork(workload, keyCode).onOneThread(units);
             case W5 -> ChainLoop.run(0, units);
             case N0, N1, N2 -> NexmarkLoop.run(workload, 0, units);
-            case W7A, W7B -> sums(new Schedule(0, workload.firstUnits(), units));
+            case W7A, W7B -> sums(new Schedule(0, workload.firstUnits(), units), keyCode);
             case W8 -> new Tally();
         };
     }
@@ -51,8 +51,8 @@ public final class Oracle {
         return tally;
     }
 
-    private static Tally sums(Schedule schedule) {
-        RunningSum task = new RunningSum(key -> key);
+    private static Tally sums(Schedule schedule, LongUnaryOperator keyCode) {
+        RunningSum task = new RunningSum(keyCode);
         for (long index = 0; index < schedule.count(); index++) {
             var event = schedule.event(index);
             task.event(event.key(), event.value(), 0);

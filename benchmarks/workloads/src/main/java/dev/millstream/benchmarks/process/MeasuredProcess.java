@@ -21,8 +21,11 @@ import java.util.stream.Stream;
  * that counts, which is long enough.
  */
 public final class MeasuredProcess {
-    private static final double SPARE = 1.15;
+    private static final double SPARE = 1.1;
     private static final double WARM_SHARE = 0.25;
+    private static final int LEAST_WARM_RUNS = 2;
+    private static final int MOST_WARM_RUNS = 5;
+    private static final double STILL_GETTING_FASTER = 1.1;
 
     private final ProcessPlan plan;
     private final Engine engine;
@@ -60,20 +63,33 @@ public final class MeasuredProcess {
             run(Measurement.STEADY, plan.units());
             return;
         }
-        // the first run is slower than later ones: two steps to the right size
-        last = run(Measurement.WARM, sizeFor(last, plan.seconds() * WARM_SHARE));
-        last = run(Measurement.WARM, sizeFor(last, plan.seconds() * WARM_SHARE));
+        double before = 0;
+        for (int warm = 0; isToBeWarmed(warm, before, rate(last)); warm++) {
+            before = rate(last);
+            last = run(Measurement.WARM, sizeFor(last, plan.seconds() * WARM_SHARE));
+        }
         long units = sizeFor(last, plan.seconds() * SPARE);
         do {
             last = run(Measurement.STEADY, units);
-            units = RoundSize.atLeast(units * 1.3);
+            units =
+                    Math.max(
+                            RoundSize.atLeast(units * SPARE),
+                            sizeFor(last, plan.seconds() * SPARE));
         } while (last.figure(Measurement.NANOS) < plan.seconds() * 1e9);
     }
 
+    /** Runs that warm up go on as long as each is faster than the one before. */
+    private static boolean isToBeWarmed(int runs, double before, double rate) {
+        return runs < LEAST_WARM_RUNS
+                || (runs < MOST_WARM_RUNS && rate > before * STILL_GETTING_FASTER);
+    }
+
     private static long sizeFor(Measurement seen, double seconds) {
-        double rate =
-                seen.figure(Measurement.UNITS) / (double) seen.figure(Measurement.NANOS) * 1e9;
-        return RoundSize.atLeast(rate * seconds);
+        return RoundSize.atLeast(rate(seen) * seconds);
+    }
+
+    private static double rate(Measurement seen) {
+        return seen.figure(Measurement.UNITS) / (double) seen.figure(Measurement.NANOS) * 1e9;
     }
 
     private Measurement run(String phase, long units) throws Exception {

@@ -2,7 +2,7 @@ package dev.millstream.benchmarks.process;
 
 /** Sizes of runs: round numbers, so that runs of several processes often have the same size. */
 public final class RoundSize {
-    private static final double[] STEPS = {1, 1.5, 2, 3, 4, 5, 6, 8};
+    private static final double[] STEPS = {1, 1.2, 1.5, 1.8, 2.2, 2.6, 3, 4, 5, 6, 7, 8.5};
 
     private RoundSize() {}
 

@@ -41,6 +41,17 @@ class MeasuredProcessTest {
         public void close() {}
     }
 
+    /** Uses a processor until it is ended. */
+    static final class Spinning {
+        private Spinning() {}
+
+        public static void main(String[] args) {
+            while (true) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     private List<Measurement> measure(String variant, double seconds, long units) throws Exception {
         ProcessPlan plan =
                 new ProcessPlan(Workload.W2, variant, seconds, units, 1_000, folder, folder);
@@ -70,6 +81,36 @@ class MeasuredProcessTest {
         Measurement last = measure("", 0.02, 0).getLast();
         assertThat(last.phase()).isEqualTo(Measurement.STEADY);
         assertThat(last.figure(Measurement.NANOS)).isGreaterThanOrEqualTo(20_000_000);
+    }
+
+    @Test
+    void shouldCountWhatProcessesThatBelongToItHaveUsed() throws Exception {
+        ProcessHandle process;
+        try (JavaProcesses processes = new JavaProcesses(folder.resolve("logs"))) {
+            processes.start("spinning", Spinning.class.getName(), List.of());
+            process = processes.handles().getFirst();
+            MachineTime before = MachineTime.now(List.of());
+            MachineTime after = before;
+            while (after.own() - before.own() < 100_000_000) {
+                processes.check();
+                after = MachineTime.now(List.of(process));
+            }
+            assertThat(MachineTime.peakResidentKb(List.of(process)))
+                    .isGreaterThan(MachineTime.peakResidentKb(List.of()));
+        }
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void shouldTellThatAProcessHasEnded() throws Exception {
+        try (JavaProcesses processes = new JavaProcesses(folder.resolve("logs"))) {
+            processes.start("missing", "no.such.Program", List.of());
+            processes.handles().getFirst().onExit().join();
+            assertThatThrownBy(processes::check)
+                    .hasMessageContaining("ended with code 1")
+                    .hasMessageContaining("logs");
+            assertThat(folder.resolve("logs/missing.log")).content().contains("no.such.Program");
+        }
     }
 
     @Test
@@ -105,8 +146,8 @@ class MeasuredProcessTest {
         assertThat(RoundSize.atLeast(0.2)).isEqualTo(1);
         assertThat(RoundSize.atLeast(7.1)).isEqualTo(8);
         assertThat(RoundSize.atLeast(100)).isEqualTo(100);
-        assertThat(RoundSize.atLeast(101)).isEqualTo(150);
-        assertThat(RoundSize.atLeast(8_500_000)).isEqualTo(10_000_000);
+        assertThat(RoundSize.atLeast(101)).isEqualTo(120);
+        assertThat(RoundSize.atLeast(8_600_000)).isEqualTo(10_000_000);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.millstream.benchmarks.flink.nexmark;
 
+import dev.millstream.benchmarks.workload.nexmark.bean.BidBean;
 import org.apache.flink.api.common.functions.AggregateFunction;
 import org.apache.flink.api.java.tuple.Tuple2;
 
 /** An auction and its bids. */
-final class BidCount
-        implements AggregateFunction<FlinkBid, Tuple2<Long, Long>, Tuple2<Long, Long>> {
+final class BidCount implements AggregateFunction<BidBean, Tuple2<Long, Long>, Tuple2<Long, Long>> {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -14,7 +14,7 @@ final class BidCount
     }
 
     @Override
-    public Tuple2<Long, Long> add(FlinkBid bid, Tuple2<Long, Long> count) {
+    public Tuple2<Long, Long> add(BidBean bid, Tuple2<Long, Long> count) {
         count.f0 = bid.auction;
         count.f1++;
         return count;

@@ -7,6 +7,11 @@ import dev.millstream.benchmarks.workload.Events;
 import dev.millstream.benchmarks.workload.nexmark.NexmarkPrints;
 import dev.millstream.benchmarks.workload.nexmark.NexmarkRules;
 import java.time.Duration;
+import dev.millstream.benchmarks.workload.nexmark.bean.AuctionBean;
+import dev.millstream.benchmarks.workload.nexmark.bean.BidBean;
+import dev.millstream.benchmarks.workload.nexmark.bean.EventBean;
+import dev.millstream.benchmarks.workload.nexmark.bean.NexmarkBeans;
+import dev.millstream.benchmarks.workload.nexmark.bean.PersonBean;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -19,8 +24,8 @@ import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindo
 /** Queries 0, 1, 2, 5 and 8. */
 @SuppressWarnings("NullAway") // a filter has left only events that hold what is asked for
 public final class NexmarkPrograms {
-    private static final TypeInformation<FlinkEvent> EVENT = TypeInformation.of(FlinkEvent.class);
-    private static final TypeInformation<FlinkBid> BID = TypeInformation.of(FlinkBid.class);
+    private static final TypeInformation<EventBean> EVENT = TypeInformation.of(EventBean.class);
+    private static final TypeInformation<BidBean> BID = TypeInformation.of(BidBean.class);
     private static final TypeInformation<Tuple2<Long, Long>> PAIR =
             Types.TUPLE(Types.LONG, Types.LONG);
 
@@ -28,24 +33,24 @@ public final class NexmarkPrograms {
 
     /** Query 0. */
     public static void passThrough(StreamExecutionEnvironment env, Assignment assignment) {
-        Generated.stream(env, assignment.units(), FlinkEvents::of, EVENT)
-                .sinkTo(new TallySink<>(assignment.results(), FlinkEvents::fingerprint));
+        Generated.stream(env, assignment.units(), NexmarkBeans::of, EVENT)
+                .sinkTo(new TallySink<>(assignment.results(), NexmarkBeans::fingerprint));
     }
 
     /** Query 1. */
     public static void currency(StreamExecutionEnvironment env, Assignment assignment) {
-        bids(Generated.stream(env, assignment.units(), FlinkEvents::of, EVENT))
+        bids(Generated.stream(env, assignment.units(), NexmarkBeans::of, EVENT))
                 .map(bid -> {
                     bid.price = NexmarkRules.converted(bid.price);
                     return bid;
                 })
                 .returns(BID)
-                .sinkTo(new TallySink<>(assignment.results(), FlinkEvents::fingerprint));
+                .sinkTo(new TallySink<>(assignment.results(), NexmarkBeans::fingerprint));
     }
 
     /** Query 2. */
     public static void selection(StreamExecutionEnvironment env, Assignment assignment) {
-        bids(Generated.stream(env, assignment.units(), FlinkEvents::of, EVENT))
+        bids(Generated.stream(env, assignment.units(), NexmarkBeans::of, EVENT))
                 .filter(bid -> NexmarkRules.isSelected(bid.auction))
                 .map(bid -> Tuple2.of(bid.auction, bid.price))
                 .returns(PAIR)
@@ -71,14 +76,14 @@ public final class NexmarkPrograms {
 
     /** Query 8. */
     public static void newSellers(StreamExecutionEnvironment env, Assignment assignment) {
-        DataStream<FlinkEvent> events = timed(env, assignment);
-        DataStream<FlinkPerson> people =
+        DataStream<EventBean> events = timed(env, assignment);
+        DataStream<PersonBean> people =
                 events.filter(event -> event.person != null)
                         .map(event -> event.person)
-                        .returns(FlinkPerson.class);
+                        .returns(PersonBean.class);
         events.filter(event -> event.auction != null)
                 .map(event -> event.auction)
-                .returns(FlinkAuction.class)
+                .returns(AuctionBean.class)
                 .join(people)
                 .where(auction -> auction.seller, Types.LONG)
                 .equalTo(person -> person.id, Types.LONG)
@@ -91,19 +96,19 @@ public final class NexmarkPrograms {
         return new TallySink<>(assignment.results(), pair -> NexmarkPrints.pair(pair.f0, pair.f1));
     }
 
-    private static DataStream<FlinkBid> bids(DataStream<FlinkEvent> events) {
+    private static DataStream<BidBean> bids(DataStream<EventBean> events) {
         return events.filter(event -> event.bid != null).map(event -> event.bid).returns(BID);
     }
 
-    private static DataStream<FlinkEvent> timed(
+    private static DataStream<EventBean> timed(
             StreamExecutionEnvironment env, Assignment assignment) {
         long count = assignment.units();
         return Generated.stream(
                 env,
                 count,
-                position -> FlinkEvents.of(Events.index(position, count)),
+                position -> NexmarkBeans.of(Events.index(position, count)),
                 EVENT,
-                WatermarkStrategy.<FlinkEvent>forMonotonousTimestamps()
-                        .withTimestampAssigner((event, _) -> FlinkEvents.time(event)));
+                WatermarkStrategy.<EventBean>forMonotonousTimestamps()
+                        .withTimestampAssigner((event, _) -> NexmarkBeans.time(event)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.millstream.benchmarks.harness.command;
 
+import dev.millstream.benchmarks.harness.contestant.Contestant;
 import dev.millstream.benchmarks.harness.contestant.EngineKind;
 import dev.millstream.benchmarks.harness.contestant.PeerBuild;
 import dev.millstream.benchmarks.harness.contestant.ProcessCommands;
@@ -17,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +38,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     private final Caller caller;
 
-    @Parameters(paramLabel = "WORKLOAD", description = "W1 to W8; all by default.")
+    @Parameters(paramLabel = "WORKLOAD", description = "W1 to W8, W12; all by default.")
     private List<String> workloads = new ArrayList<>();
 
     @Option(
@@ -53,7 +56,34 @@ final class BenchmarkCommand implements Callable<Integer> {
             description = "How long a run that counts lasts at least; 20 by default.")
     private double seconds = 20;
 
-    @Option(names = "--variants", description = "Measure our programs with other types, too.")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "Only some contestants, such as flink:tuple-reuse or jet; and ours, as ratios"
+                            + " are of what was measured in the same round.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "NAME",
+            description = "All but some contestants, such as plain:two.")
+    private List<String> without = new ArrayList<>();
+
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with what the folder of --output has: measure only rounds that it"
+                            + " lacks, and report all.")
+    private boolean resumes;
+
+    @Option(
+            names = "--variants",
+            description =
+                    "Measure our programs with other types, and the peers' latency with"
+                            + " checkpoints, too.")
     private boolean allVariants;
 
     @Option(names = "--heap", description = "The largest heap; 4g by default.")
@@ -91,8 +121,15 @@ final class BenchmarkCommand implements Callable<Integer> {
         checkNumbers();
         List<Workload> selected = Selection.workloads(workloads);
         Set<EngineKind> engines = Selection.engines(peers);
+        Predicate<Contestant> wanted = Selection.wanted(only, without);
         Output results = new Output(caller, folder(), json);
-        List<Sample> samples = reported.isEmpty() ? measured(selected, engines, results) : read();
+        List<Sample> samples =
+                reported.isEmpty()
+                        ? measured(
+                                Selection.contestants(selected, engines, allVariants, wanted),
+                                engines,
+                                results)
+                        : read();
         results.report(samples);
         return samples.stream().anyMatch(Sample::isError) ? ExitCode.FAILED : ExitCode.DONE;
     }
@@ -136,18 +173,20 @@ final class BenchmarkCommand implements Callable<Integer> {
         return samples;
     }
 
-    private List<Sample> measured(List<Workload> selected, Set<EngineKind> engines, Output results)
+    private List<Sample> measured(
+            Map<Workload, List<Contestant>> contestants, Set<EngineKind> engines, Output results)
             throws IOException, InterruptedException {
         Path folder = Files.createDirectories(folder());
         Path text = folder.resolve("text-" + textMb);
-        if (selected.contains(Workload.W1)) {
+        if (contestants.containsKey(Workload.W1)) {
             var _ = TextFile.ensure(text, (long) textMb << MB);
         }
         Path javaHome = Path.of(System.getProperty("java.home", ""));
         buildPeers(engines, folder, javaHome);
         Settings settings =
                 new Settings(
-                        Selection.contestants(selected, engines, allVariants),
+                        contestants,
+                        resumes ? results.earlier() : List.of(),
                         rounds,
                         seconds,
                         heap,

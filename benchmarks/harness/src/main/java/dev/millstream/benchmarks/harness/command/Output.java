@@ -52,6 +52,14 @@ final class Output implements Progress {
         }
     }
 
+    /** The samples of earlier calls, but for what has failed. */
+    List<Sample> earlier() throws IOException {
+        Path file = folder.resolve("results.jsonl");
+        return Files.exists(file)
+                ? JsonLines.read(file).stream().filter(it -> !it.isError()).toList()
+                : List.of();
+    }
+
     /** Writes tables and chart. */
     void report(List<Sample> samples) throws IOException {
         Results results = new Results(samples);

@@ -6,12 +6,14 @@ import dev.millstream.benchmarks.harness.contestant.EngineKind;
 import dev.millstream.benchmarks.workload.Workload;
 import dev.millstream.cli.output.CommandException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which workloads and which contestants the user wants. */
 final class Selection {
@@ -32,8 +34,8 @@ final class Selection {
                                     CommandException.usage(
                                             "There is no workload '"
                                                     + name
-                                                    + "'. There are W1 to W8 (W6 is N0, N1, N2,"
-                                                    + " N5 and N8; W7 is W7A and W7B).")));
+                                                    + "'. There are W1 to W8 and W12 (W6 is N0, N1,"
+                                                    + " N2, N5 and N8; W7 is W7A and W7B).")));
         }
         return workloads.stream().distinct().toList();
     }
@@ -58,15 +60,52 @@ final class Selection {
         return engines;
     }
 
-    /** Who takes part in what. */
+    /**
+     * Which contestants are wanted.
+     *
+     * @param only engines, or an engine, a colon and a variant; all when there are none
+     * @param without the same, of those that are not wanted
+     */
+    static Predicate<Contestant> wanted(List<String> only, List<String> without) {
+        only.forEach(Selection::check);
+        without.forEach(Selection::check);
+        return contestant ->
+                (only.isEmpty() || isAmong(only, contestant)) && !isAmong(without, contestant);
+    }
+
+    private static void check(String name) {
+        String engine = name.split(":", 2)[0].toUpperCase(Locale.ROOT);
+        if (Arrays.stream(EngineKind.values()).noneMatch(it -> it.name().equals(engine))) {
+            throw CommandException.usage(
+                    "There is no contestant '"
+                            + name
+                            + "'. Say an engine (millstream, plain, flink, jet), or one with a"
+                            + " variant, such as flink:tuple-reuse.");
+        }
+    }
+
+    private static boolean isAmong(List<String> names, Contestant contestant) {
+        String engine = contestant.engine().name().toLowerCase(Locale.ROOT);
+        return names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(name ->
+                        name.equals(engine) || name.equals(engine + ":" + contestant.variant()));
+    }
+
+    /** Who takes part in what; ours as it is to be compared always does. */
     static Map<Workload, List<Contestant>> contestants(
-            List<Workload> workloads, Set<EngineKind> engines, boolean allVariants) {
+            List<Workload> workloads,
+            Set<EngineKind> engines,
+            boolean allVariants,
+            Predicate<Contestant> wanted) {
         Map<Workload, List<Contestant>> contestants = new EnumMap<>(Workload.class);
         for (Workload workload : workloads) {
+            List<Contestant> all = Contestants.of(workload, allVariants);
             contestants.put(
                     workload,
-                    Contestants.of(workload, allVariants).stream()
+                    all.stream()
                             .filter(it -> engines.contains(it.engine()))
+                            .filter(it -> it.equals(all.getFirst()) || wanted.test(it))
                             .toList());
         }
         return contestants;

@@ -14,6 +14,11 @@ public record Contestant(EngineKind engine, String variant) {
         return engine.name().toLowerCase(Locale.ROOT) + " " + variant;
     }
 
+    /** Whether it is the program that all results are compared with. */
+    public boolean isOracle() {
+        return engine == EngineKind.PLAIN && variant.equals("one");
+    }
+
     /** Whether keys are texts, so that results differ from those of the others. */
     public boolean hasNamedKeys() {
         return variant.startsWith("string");

@@ -16,16 +16,21 @@ public final class Contestants {
     /**
      * All contestants of a workload.
      *
-     * @param allVariants whether Millstream's programs with other types take part
+     * @param allVariants whether Millstream's programs with other types, and the peers' latency
+     *     with checkpoints, take part
      */
     public static List<Contestant> of(Workload workload, boolean allVariants) {
         List<Contestant> contestants = new ArrayList<>();
         List<String> own = own(workload);
-        boolean all = allVariants || workload.kind() == Workload.Kind.START;
+        boolean all = allVariants || workload == Workload.W8 || workload == Workload.W12;
         add(contestants, MILLSTREAM, all ? own : own.subList(0, 1));
         add(contestants, PLAIN, plain(workload));
         add(contestants, FLINK, flink(workload));
-        add(contestants, JET, List.of(workload == Workload.W8 ? "start" : "record"));
+        add(contestants, JET, jet(workload));
+        if (allVariants && workload.kind() == Workload.Kind.LATENCY) {
+            add(contestants, FLINK, List.of("tuple-timeout1-checkpoints"));
+            add(contestants, JET, List.of("record-snapshots"));
+        }
         return contestants;
     }
 
@@ -39,8 +44,10 @@ public final class Contestants {
             case W2 -> List.of("record", "string", "pojo", "reordered", "built-in");
             case W3, W4 -> List.of("record", "string", "pojo", "reordered");
             case W5 -> List.of("record", "pojo");
-            case N0, N1, N2, N5, N8, W7A, W7B -> List.of("record");
+            case N0, N1, N2, N5, N8 -> List.of("record", "pojo");
+            case W7A, W7B -> List.of("record", "string", "pojo");
             case W8 -> List.of("launcher", "start");
+            case W12 -> List.of("record", "tls");
         };
     }
 
@@ -50,6 +57,15 @@ public final class Contestants {
             case W2, W3, W4, W5, N0, N1, N2, N5, N8 -> List.of("one", "two");
             case W7A, W7B -> List.of("one");
             case W8 -> List.of("start");
+            case W12 -> List.of();
+        };
+    }
+
+    private static List<String> jet(Workload workload) {
+        return switch (workload) {
+            case W1, W2, W3, W4, W5, N0, N1, N2, N5, N8, W7A, W7B -> List.of("record");
+            case W8 -> List.of("start");
+            case W12 -> List.of();
         };
     }
 
@@ -61,6 +77,13 @@ public final class Contestants {
             case N0, N1, N2, N5, N8 -> List.of("pojo", "pojo-reuse");
             case W7A, W7B -> List.of("tuple", "tuple-timeout0", "tuple-timeout1");
             case W8 -> List.of("start");
+            case W12 ->
+                    List.of(
+                            "tuple",
+                            "tuple-reuse",
+                            "pojo-reuse",
+                            "tuple-reuse-tls",
+                            "pojo-reuse-tls");
         };
     }
 }

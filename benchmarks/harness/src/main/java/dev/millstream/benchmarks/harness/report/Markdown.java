@@ -14,6 +14,9 @@ import java.util.function.ToDoubleFunction;
 public final class Markdown {
     private static final String NONE = "-";
 
+    /** The least share of a rate that is within 20 % of it. */
+    private static final double ALIKE = 0.8;
+
     private final Results results;
     private final StringBuilder text = new StringBuilder();
 
@@ -24,6 +27,7 @@ public final class Markdown {
     /** All tables, and what has failed. */
     public static String of(Results results) {
         Markdown markdown = new Markdown(results);
+        markdown.text.append(Summary.of(results));
         results.workloads().forEach(markdown::table);
         markdown.errors();
         return markdown.text.toString();
@@ -46,23 +50,73 @@ public final class Markdown {
                 "M " + Workload.valueOf(workload).things() + "/s",
                 "lowest to highest",
                 "first run",
+                "CPU s",
                 "CPU ns each",
                 "peak MB",
-                "others' CPU",
+                "others' CPU + stolen",
                 "ours over it");
-        row("---", "---:", "---", "---:", "---:", "---:", "---:", "---:");
+        row("---", "---:", "---", "---:", "---:", "---:", "---:", "---:", "---:");
         for (String name : results.contestants(workload)) {
             row(
                     name + (best.equals(Optional.of(name)) ? " *" : ""),
                     median(workload, name, Markdown::rateM),
                     range(workload, name, Markdown::rateM),
                     median(workload, name, it -> it.firstRate() * scale(it) / 1e6),
+                    median(workload, name, it -> it.steady(Measurement.CPU_NANOS) / 1e9),
                     median(workload, name, it -> it.cpuNanosPerUnit() / scale(it)),
                     median(workload, name, it -> it.steady(Measurement.PEAK_KB) / 1024.0),
-                    median(workload, name, Markdown::othersShare) + " %",
+                    others(workload, name),
                     ratio(workload, name, Sample::rate, false));
         }
+        otherTypes(workload);
+        encrypted(workload);
         smallestHeaps(workload);
+    }
+
+    /** How fast our programs with other types are, as shares of the one that is compared. */
+    private void otherTypes(String workload) {
+        String heading = "\nOur programs with other types, over the first:\n\n";
+        Optional<String> ours = results.ours(workload);
+        for (String name : results.contestants(workload)) {
+            if (name.startsWith("millstream")
+                    && !isEncrypted(name)
+                    && !ours.equals(Optional.of(name))) {
+                Optional<Spread> share =
+                        ours.flatMap(it -> results.ratio(workload, name, it, Sample::rate));
+                String words =
+                        share.map(it ->
+                                        number(it.median())
+                                                + (it.median() >= ALIKE
+                                                        ? ", within 20 %"
+                                                        : ", NOT within 20 %"))
+                                .orElse(NONE);
+                text.append(heading).append("- ").append(name).append(": ").append(words);
+                text.append('\n');
+                heading = "";
+            }
+        }
+    }
+
+    /** What encryption costs, for each who was measured with it and without. */
+    private void encrypted(String workload) {
+        String heading = "\nEncrypted, over the same without:\n\n";
+        for (String name : results.contestants(workload)) {
+            String plain =
+                    name.equals("millstream tls") ? "millstream record" : name.replace("-tls", "");
+            if (isEncrypted(name)) {
+                String share =
+                        results.ratio(workload, name, plain, Sample::rate)
+                                .map(it -> number(it.median()))
+                                .orElse(NONE);
+                text.append(heading).append("- ").append(name).append(": ").append(share);
+                text.append('\n');
+                heading = "";
+            }
+        }
+    }
+
+    private static boolean isEncrypted(String name) {
+        return name.endsWith("tls");
     }
 
     private void smallestHeaps(String workload) {
@@ -92,7 +146,7 @@ public final class Markdown {
                 "p99.9 us",
                 "p99.99 us",
                 "CPU s",
-                "others' CPU",
+                "others' CPU + stolen",
                 "its p99 over ours");
         row("---", "---:", "---:", "---:", "---:", "---:", "---:", "---:");
         for (String name : results.contestants(workload)) {
@@ -103,7 +157,7 @@ public final class Markdown {
                     median(workload, name, it -> it.steady("p999Nanos") / 1e3),
                     median(workload, name, it -> it.steady("p9999Nanos") / 1e3),
                     median(workload, name, it -> it.steady(Measurement.CPU_NANOS) / 1e9),
-                    median(workload, name, Markdown::othersShare) + " %",
+                    others(workload, name),
                     ratio(workload, name, it -> it.steady("p99Nanos"), true));
         }
     }
@@ -151,12 +205,12 @@ public final class Markdown {
     private String ratio(
             String workload, String name, ToDoubleFunction<Sample> number, boolean reverse) {
         Optional<Spread> ratio =
-                results.ours(workload)
+                results.counterpart(workload, name)
                         .flatMap(ours ->
                                 reverse
                                         ? results.ratio(workload, name, ours, number)
                                         : results.ratio(workload, ours, name, number));
-        return ratio.map(it -> number(it.median())).orElse(NONE);
+        return ratio.map(Markdown::withRange).orElse(NONE);
     }
 
     /** Million things a second. */
@@ -169,14 +223,24 @@ public final class Markdown {
         return Math.max(1, sample.steady(Measurement.THINGS_PER_UNIT));
     }
 
-    private static double othersShare(Sample sample) {
+    private String others(String workload, String name) {
+        return median(workload, name, it -> share(it, Measurement.OTHERS_NANOS))
+                + " + "
+                + median(workload, name, it -> share(it, Measurement.STEAL_NANOS))
+                + " %";
+    }
+
+    private static double share(Sample sample, String figure) {
         long nanos = sample.steady(Measurement.NANOS);
-        return nanos == 0
-                ? 0
-                : 100.0
-                        * (sample.steady(Measurement.OTHERS_NANOS)
-                                + sample.steady(Measurement.STEAL_NANOS))
-                        / nanos;
+        return nanos == 0 ? 0 : 100.0 * sample.steady(figure) / nanos;
+    }
+
+    /** A median; with the lowest and the highest where there are several. */
+    static String withRange(Spread spread) {
+        String median = number(spread.median());
+        return spread.count() == 1
+                ? median
+                : median + " (" + number(spread.lowest()) + " to " + number(spread.highest()) + ")";
     }
 
     /** Three digits that matter. */

@@ -2,12 +2,14 @@ package dev.millstream.benchmarks.harness.result;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** All samples, and what they say of a workload. */
@@ -40,13 +42,13 @@ public final class Results {
 
     /** Samples of a contestant, one for each round in which it was measured without error. */
     public List<Sample> of(String workload, String contestant) {
-        Map<Integer, Sample> byRound = new LinkedHashMap<>();
+        Map<String, Sample> byRound = new LinkedHashMap<>();
         for (Sample sample : samples) {
             if (sample.workload().equals(workload)
                     && sample.contestant().equals(contestant)
                     && !sample.isError()
                     && sample.round() > 0) {
-                byRound.put(sample.round(), sample);
+                byRound.put(sample.moment(), sample);
             }
         }
         return List.copyOf(byRound.values());
@@ -66,12 +68,12 @@ public final class Results {
      */
     public Optional<Spread> ratio(
             String workload, String contestant, String other, ToDoubleFunction<Sample> number) {
-        Map<Integer, Double> others = new LinkedHashMap<>();
+        Map<String, Double> others = new LinkedHashMap<>();
         of(workload, other)
-                .forEach(sample -> others.put(sample.round(), number.applyAsDouble(sample)));
+                .forEach(sample -> others.put(sample.moment(), number.applyAsDouble(sample)));
         List<Double> ratios = new ArrayList<>();
         for (Sample sample : of(workload, contestant)) {
-            Double below = others.get(sample.round());
+            Double below = others.get(sample.moment());
             if (below != null && below != 0) {
                 ratios.add(number.applyAsDouble(sample) / below);
             }
@@ -84,6 +86,31 @@ public final class Results {
         return contestants(workload).stream()
                 .filter(name -> name.startsWith("millstream"))
                 .findFirst();
+    }
+
+    /**
+     * The one of Millstream's contestants that another one is compared with: that with encrypted
+     * links if the other's are.
+     */
+    public Optional<String> counterpart(String workload, String contestant) {
+        return contestants(workload).stream()
+                .filter(name -> name.startsWith("millstream"))
+                .filter(name -> contestant.endsWith("tls") == name.endsWith("tls"))
+                .findFirst();
+    }
+
+    /** Whether every one of some contestants was measured in some call's round of this number. */
+    public boolean hasRound(String workload, int round, List<String> names) {
+        Map<String, Set<String>> measured = new LinkedHashMap<>();
+        for (Sample sample : samples) {
+            if (sample.workload().equals(workload)
+                    && sample.round() == round
+                    && !sample.isError()) {
+                measured.computeIfAbsent(sample.series(), _ -> new HashSet<>())
+                        .add(sample.contestant());
+            }
+        }
+        return measured.values().stream().anyMatch(all -> all.containsAll(names));
     }
 
     /** The peer with the highest median rate of a workload. */

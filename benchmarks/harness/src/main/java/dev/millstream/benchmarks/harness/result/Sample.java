@@ -2,6 +2,7 @@ package dev.millstream.benchmarks.harness.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.millstream.benchmarks.process.Measurement;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,6 +12,7 @@ import java.util.TreeMap;
  * @param workload its name
  * @param contestant who
  * @param peer whether that is somebody else's engine
+ * @param series the call that has measured it: samples of one round of one call are pairs
  * @param round from 1, or {@link #HEAP_SEARCH}
  * @param date of the round, as an ISO instant
  * @param first figures of the first run in the process
@@ -21,6 +23,7 @@ public record Sample(
         String workload,
         String contestant,
         boolean peer,
+        String series,
         int round,
         String date,
         SortedMap<String, Long> first,
@@ -33,8 +36,15 @@ public record Sample(
     public static final String HEAP_MB = "heapMb";
 
     public Sample {
+        series = Objects.requireNonNullElse(series, ""); // samples of earlier versions have none
         first = new TreeMap<>(first);
         steady = new TreeMap<>(steady);
+    }
+
+    /** What samples have in common that were measured at about the same time. */
+    @JsonIgnore
+    public String moment() {
+        return series + "#" + round;
     }
 
     @JsonIgnore

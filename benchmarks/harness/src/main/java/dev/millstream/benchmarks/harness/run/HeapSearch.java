@@ -64,6 +64,7 @@ final class HeapSearch {
                             sample.workload(),
                             sample.contestant(),
                             sample.peer(),
+                            sample.series(),
                             Sample.HEAP_SEARCH,
                             sample.date(),
                             sample.first(),

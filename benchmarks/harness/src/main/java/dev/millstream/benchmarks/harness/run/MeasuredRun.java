@@ -49,14 +49,20 @@ final class MeasuredRun {
         try {
             boolean ended = process.waitFor(timeoutS, TimeUnit.SECONDS);
             if (!ended) {
-                process.destroyForcibly();
+                end(process);
             }
             return ended;
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            end(process);
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** With the processes that it has started. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static String lastLines(Path log) throws IOException {

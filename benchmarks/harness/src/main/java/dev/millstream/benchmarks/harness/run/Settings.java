@@ -1,6 +1,7 @@
 package dev.millstream.benchmarks.harness.run;
 
 import dev.millstream.benchmarks.harness.contestant.Contestant;
+import dev.millstream.benchmarks.harness.result.Sample;
 import dev.millstream.benchmarks.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
  * What is to be measured.
  *
  * @param contestants by workload
+ * @param earlier samples that need not be measured again
  * @param rounds how many
  * @param seconds how long each run that counts lasts at least
  * @param heap the largest heap, as the JVM's option has it
@@ -19,6 +21,7 @@ import java.util.Map;
  */
 public record Settings(
         Map<Workload, List<Contestant>> contestants,
+        List<Sample> earlier,
         int rounds,
         double seconds,
         String heap,

@@ -44,7 +44,7 @@ final class StartRun {
     }
 
     /** The median of a few starts, behind a first one. */
-    Sample measure(int round, Contestant contestant, String heap)
+    Sample measure(String series, int round, Contestant contestant, String heap)
             throws IOException, InterruptedException {
         Path text = Files.createDirectories(folder.resolve("few-lines")).resolve("text");
         Files.writeString(text, TEXT);
@@ -73,6 +73,7 @@ final class StartRun {
                 "W8",
                 contestant.name(),
                 contestant.engine().isPeer(),
+                series,
                 round,
                 Instant.now().toString(),
                 first,

@@ -2,6 +2,7 @@ package dev.millstream.benchmarks.harness.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millstream.benchmarks.harness.contestant.Contestant;
 import dev.millstream.benchmarks.harness.contestant.EngineKind;
 import dev.millstream.benchmarks.harness.fixture.Samples;
 import dev.millstream.benchmarks.harness.report.JsonLines;
@@ -53,6 +54,8 @@ class BenchmarkCommandTest {
                     --seconds=NaN             | must be positive
                     --text-mb=0               | must be positive
                     --rounds=x                | Invalid value for option '--rounds'
+                    --only=spark:tuple        | There is no contestant 'spark:tuple'
+                    --without=flonk           | There is no contestant 'flonk'
                     --peers=spark             | There is no peer 'spark'
                     --heap=lots               | The option --heap must be a number
                     --report=nowhere.jsonl    | The file 'nowhere.jsonl' is not one of results
@@ -93,6 +96,51 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void shouldChooseContestants() {
+        assertThat(names(List.of("flink:tuple-reuse", "JET"), List.of()))
+                .containsExactly("millstream record", "flink tuple-reuse", "jet record");
+        assertThat(names(List.of(), List.of("plain", "flink:tuple", "millstream")))
+                .startsWith("millstream record", "flink tuple-reuse")
+                .doesNotContain("flink tuple", "plain one");
+    }
+
+    private static List<String> names(List<String> only, List<String> without) {
+        return Selection.contestants(
+                        List.of(Workload.W2),
+                        Set.of(EngineKind.values()),
+                        false,
+                        Selection.wanted(only, without))
+                .getOrDefault(Workload.W2, List.of())
+                .stream()
+                .map(Contestant::name)
+                .toList();
+    }
+
+    @Test
+    void shouldGoOnWhereAnEarlierCallHasStopped() {
+        for (String rounds : List.of("1", "2")) {
+            assertThat(
+                            call(
+                                    "benchmark",
+                                    "W5",
+                                    "--peers=none",
+                                    "--seconds=0.05",
+                                    "--json",
+                                    "--resume",
+                                    "--output",
+                                    folder.toString(),
+                                    "--rounds",
+                                    rounds))
+                    .as(err.toString())
+                    .isZero();
+        }
+        assertThat(out.toString().lines().filter(line -> line.contains("\"round\":1"))).hasSize(1);
+        assertThat(out.toString().lines().filter(line -> line.contains("\"round\":2"))).hasSize(1);
+        assertThat(err.toString())
+                .contains("round 2 of 2: W5, millstream record (1 of 1, about 1 min");
+    }
+
+    @Test
     void shouldMeasureWithoutPeers() {
         assertThat(
                         call(
@@ -104,6 +152,8 @@ class BenchmarkCommandTest {
                                 "1",
                                 "--seconds",
                                 "0.05",
+                                "--output",
+                                folder.toString(),
                                 "--json"))
                 .as(err.toString())
                 .isZero();

@@ -50,6 +50,58 @@ class ReportTest {
     }
 
     @Test
+    void shouldSayWhetherOtherTypesAreAsFast() {
+        Results results =
+                new Results(
+                        List.of(
+                                Samples.of("millstream record", 1, 100),
+                                Samples.of("millstream string", 1, 80),
+                                Samples.of("millstream pojo", 1, 79)));
+        assertThat(Markdown.of(results))
+                .contains("- millstream string: 0.80, within 20 %\n")
+                .contains("- millstream pojo: 0.79, NOT within 20 %\n");
+    }
+
+    @Test
+    void shouldSayWhatEncryptionCosts() {
+        Results results =
+                new Results(
+                        List.of(
+                                Samples.of("millstream record", 1, 100),
+                                Samples.of("millstream tls", 1, 60),
+                                Samples.of("flink tuple", 1, 50),
+                                Samples.of("flink tuple-tls", 1, 20)));
+        assertThat(Markdown.of(results))
+                .contains("- millstream tls: 0.60\n", "- flink tuple-tls: 0.40\n")
+                .doesNotContain("within 20 %");
+    }
+
+    @Test
+    void shouldPutTheBestOfEachEngineInOneRow() {
+        Results results =
+                new Results(
+                        List.of(
+                                Samples.of("millstream record", 1, 30_000_000),
+                                Samples.of("flink tuple", 1, 2_000_000),
+                                Samples.of("flink tuple-reuse", 1, 2_500_000),
+                                Samples.of("plain one", 1, 60_000_000)));
+        assertThat(Markdown.of(results))
+                .contains("| W2 | 30.0 | 2.50 | - | 60.0 | 12.0 | - | 0.50 |\n");
+    }
+
+    @Test
+    void shouldShowTheRangeOfSeveralRounds() {
+        Results results =
+                new Results(
+                        List.of(
+                                Samples.of("millstream record", 1, 20),
+                                Samples.of("flink tuple", 1, 10),
+                                Samples.of("millstream record", 2, 30),
+                                Samples.of("flink tuple", 2, 10)));
+        assertThat(Markdown.of(results)).contains("| 2.50 (2.00 to 3.00) |\n");
+    }
+
+    @Test
     void shouldWriteNumbersWithThreeDigitsThatMatter() {
         assertThat(List.of(0.046, 7.333, 61.26, 1_630.4).stream().map(Markdown::number))
                 .containsExactly("0.05", "7.33", "61.3", "1,630");

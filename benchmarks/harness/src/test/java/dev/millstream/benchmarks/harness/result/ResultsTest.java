@@ -46,6 +46,51 @@ class ResultsTest {
     }
 
     @Test
+    void shouldNotPairWhatDifferentCallsHaveMeasured() {
+        Results results =
+                new Results(
+                        List.of(
+                                Samples.of("one", "millstream record", 1, 20),
+                                Samples.of("one", "flink tuple", 1, 10),
+                                Samples.of("two", "millstream record", 1, 90),
+                                Samples.of("two", "flink tuple", 1, 30),
+                                Samples.of("three", "flink tuple", 1, 1)));
+        assertThat(results.ratio("W2", "millstream record", "flink tuple", Sample::rate))
+                .contains(new Spread(2.5, 2, 3, 2));
+        assertThat(results.spread("W2", "flink tuple", Sample::rate).orElseThrow().count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void shouldKnowWhichRoundsAreWhole() {
+        Results results =
+                new Results(
+                        List.of(
+                                Samples.of("one", "millstream record", 1, 20),
+                                Samples.of("one", "flink tuple", 1, 10),
+                                Samples.of("one", "millstream record", 2, 20),
+                                Samples.of("two", "flink tuple", 2, 10),
+                                Samples.failed("flink tuple", 3)));
+        List<String> both = List.of("millstream record", "flink tuple");
+        assertThat(results.hasRound("W2", 1, both)).isTrue();
+        assertThat(results.hasRound("W2", 2, both)).isFalse();
+        assertThat(results.hasRound("W2", 2, List.of("flink tuple"))).isTrue();
+        assertThat(results.hasRound("W2", 3, List.of("flink tuple"))).isFalse();
+        assertThat(results.hasRound("W3", 1, both)).isFalse();
+    }
+
+    @Test
+    void shouldCompareEncryptedLinksWithEncryptedOnes() {
+        Results results =
+                new Results(
+                        List.of(
+                                Samples.of("millstream record", 1, 20),
+                                Samples.of("millstream tls", 1, 20)));
+        assertThat(results.counterpart("W2", "flink tuple-tls")).contains("millstream tls");
+        assertThat(results.counterpart("W2", "flink tuple")).contains("millstream record");
+    }
+
+    @Test
     void shouldLeaveErrorsOut() {
         Results results =
                 new Results(

@@ -19,6 +19,18 @@ final class BidCount implements AggregateFunction<Bid, BidCount.Bids, Pair>, Mer
 
         /** None so far. */
         public Bids() {}
+
+        Bids add(long onAuction) {
+            auction = onAuction;
+            count++;
+            return this;
+        }
+
+        Bids add(Bids other) {
+            auction = other.count == 0 ? auction : other.auction;
+            count += other.count;
+            return this;
+        }
     }
 
     @Override
@@ -28,9 +40,7 @@ final class BidCount implements AggregateFunction<Bid, BidCount.Bids, Pair>, Mer
 
     @Override
     public Bids add(Bid bid, Bids bids) {
-        bids.auction = bid.auction();
-        bids.count++;
-        return bids;
+        return bids.add(bid.auction());
     }
 
     @Override
@@ -40,8 +50,6 @@ final class BidCount implements AggregateFunction<Bid, BidCount.Bids, Pair>, Mer
 
     @Override
     public Bids merge(Bids a, Bids b) {
-        a.auction = b.count == 0 ? a.auction : b.auction;
-        a.count += b.count;
-        return a;
+        return a.add(b);
     }
 }

@@ -59,15 +59,20 @@ public final class NexmarkPrograms {
 
     /** Query 5. */
     public static void hotAuctions(StreamExecutionEnvironment env, Assignment assignment) {
-        bids(timed(env, assignment))
-                .keyBy(Bid::auction)
-                .window(
-                        SlidingEventTimeWindows.of(
-                                Duration.ofMillis(NexmarkRules.HOT_WINDOW_MS),
-                                Duration.ofMillis(NexmarkRules.HOT_SLIDE_MS)))
-                .aggregate(new BidCount())
-                .windowAll(
-                        TumblingEventTimeWindows.of(Duration.ofMillis(NexmarkRules.HOT_SLIDE_MS)))
+        hottest(
+                bids(timed(env, assignment))
+                        .keyBy(Bid::auction)
+                        .window(
+                                SlidingEventTimeWindows.of(
+                                        Duration.ofMillis(NexmarkRules.HOT_WINDOW_MS),
+                                        Duration.ofMillis(NexmarkRules.HOT_SLIDE_MS)))
+                        .aggregate(new BidCount()),
+                assignment);
+    }
+
+    /** What query 5 does with the bids of each auction. */
+    static void hottest(DataStream<Pair> counted, Assignment assignment) {
+        counted.windowAll(TumblingEventTimeWindows.of(Duration.ofMillis(NexmarkRules.HOT_SLIDE_MS)))
                 .aggregate(new MostBids())
                 .flatMap((MostBids.Best best, Collector<Pair> out) ->
                         best.auctions.forEach(auction -> out.collect(new Pair(auction, best.bids))))
@@ -89,7 +94,8 @@ public final class NexmarkPrograms {
                 .sinkTo(pairs(assignment));
     }
 
-    private static TallySink<Pair> pairs(Assignment assignment) {
+    /** A sink for results. */
+    static TallySink<Pair> pairs(Assignment assignment) {
         return new TallySink<>(
                 assignment.results(), pair -> NexmarkPrints.pair(pair.first(), pair.second()));
     }

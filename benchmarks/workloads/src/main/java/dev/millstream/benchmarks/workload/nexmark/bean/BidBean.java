@@ -1,7 +1,7 @@
-package dev.millstream.benchmarks.flink.nexmark;
+package dev.millstream.benchmarks.workload.nexmark.bean;
 
 /** Somebody bids. */
-public class FlinkBid {
+public class BidBean {
     public long auction;
     public long bidder;
     public long price;
@@ -9,5 +9,5 @@ public class FlinkBid {
     public long time;
 
     /** For serializers. */
-    public FlinkBid() {}
+    public BidBean() {}
 }

@@ -1,7 +1,7 @@
-package dev.millstream.benchmarks.flink.nexmark;
+package dev.millstream.benchmarks.workload.nexmark.bean;
 
 /** Something is offered. */
-public class FlinkAuction {
+public class AuctionBean {
     public long id;
     public String itemName = "";
     public String description = "";
@@ -13,5 +13,5 @@ public class FlinkAuction {
     public long category;
 
     /** For serializers. */
-    public FlinkAuction() {}
+    public AuctionBean() {}
 }

@@ -1,4 +1,4 @@
-package dev.millstream.benchmarks.flink.nexmark;
+package dev.millstream.benchmarks.workload.nexmark.bean;
 
 import dev.millstream.benchmarks.workload.nexmark.NexmarkEvent.Auction;
 import dev.millstream.benchmarks.workload.nexmark.NexmarkEvent.Bid;
@@ -6,12 +6,13 @@ import dev.millstream.benchmarks.workload.nexmark.NexmarkEvent.Person;
 import dev.millstream.benchmarks.workload.nexmark.NexmarkGenerator;
 import dev.millstream.benchmarks.workload.nexmark.NexmarkPrints;
 
-/** Beans by rule. */
-final class FlinkEvents {
-    private FlinkEvents() {}
+/** Beans by rule, and what is made of them. */
+public final class NexmarkBeans {
+    private NexmarkBeans() {}
 
-    static FlinkEvent of(long index) {
-        FlinkEvent event = new FlinkEvent();
+    /** The event of an index. */
+    public static EventBean of(long index) {
+        EventBean event = new EventBean();
         switch (NexmarkGenerator.event(index)) {
             case Person person -> event.person = bean(person);
             case Auction auction -> event.auction = bean(auction);
@@ -20,8 +21,8 @@ final class FlinkEvents {
         return event;
     }
 
-    private static FlinkPerson bean(Person person) {
-        FlinkPerson bean = new FlinkPerson();
+    private static PersonBean bean(Person person) {
+        PersonBean bean = new PersonBean();
         bean.id = person.id();
         bean.name = person.name();
         bean.email = person.email();
@@ -31,8 +32,8 @@ final class FlinkEvents {
         return bean;
     }
 
-    private static FlinkAuction bean(Auction auction) {
-        FlinkAuction bean = new FlinkAuction();
+    private static AuctionBean bean(Auction auction) {
+        AuctionBean bean = new AuctionBean();
         bean.id = auction.id();
         bean.itemName = auction.itemName();
         bean.description = auction.description();
@@ -45,8 +46,8 @@ final class FlinkEvents {
         return bean;
     }
 
-    private static FlinkBid bean(Bid bid) {
-        FlinkBid bean = new FlinkBid();
+    private static BidBean bean(Bid bid) {
+        BidBean bean = new BidBean();
         bean.auction = bid.auction();
         bean.bidder = bid.bidder();
         bean.price = bid.price();
@@ -56,7 +57,7 @@ final class FlinkEvents {
     }
 
     /** When an event happens. */
-    static long time(FlinkEvent event) {
+    public static long time(EventBean event) {
         if (event.bid != null) {
             return event.bid.time;
         }
@@ -66,19 +67,21 @@ final class FlinkEvents {
         return event.person == null ? 0 : event.person.time;
     }
 
-    static long fingerprint(FlinkEvent event) {
+    /** One number for the whole event. */
+    public static long fingerprint(EventBean event) {
         if (event.bid != null) {
             return fingerprint(event.bid);
         }
         if (event.auction != null) {
-            FlinkAuction it = event.auction;
+            AuctionBean it = event.auction;
             return NexmarkPrints.auction(it.id, it.itemName, it.seller, it.expires);
         }
-        FlinkPerson it = event.person;
+        PersonBean it = event.person;
         return it == null ? 0 : NexmarkPrints.person(it.id, it.name, it.city, it.time);
     }
 
-    static long fingerprint(FlinkBid it) {
+    /** One number for the whole bid. */
+    public static long fingerprint(BidBean it) {
         return NexmarkPrints.bid(it.auction, it.bidder, it.price, it.time);
     }
 }

@@ -1,7 +1,7 @@
-package dev.millstream.benchmarks.flink.nexmark;
+package dev.millstream.benchmarks.workload.nexmark.bean;
 
 /** Somebody comes. */
-public class FlinkPerson {
+public class PersonBean {
     public long id;
     public String name = "";
     public String email = "";
@@ -10,5 +10,5 @@ public class FlinkPerson {
     public long time;
 
     /** For serializers. */
-    public FlinkPerson() {}
+    public PersonBean() {}
 }
