@@ -10,7 +10,6 @@ import dev.millstream.engine.batch.CombineOperator;
 import dev.millstream.engine.batch.GroupedReduceOperator;
 import dev.millstream.engine.co.CoFlatMapOperator;
 import dev.millstream.engine.co.CoMapOperator;
-import dev.millstream.engine.function.TaskFacts;
 import dev.millstream.engine.keyed.CoProcessOperator;
 import dev.millstream.engine.keyed.KeyedOperators;
 import dev.millstream.engine.keyed.ReduceOperator;
@@ -28,7 +27,7 @@ import dev.millstream.engine.sink.SinkOperator;
 import dev.millstream.engine.source.SourceLinks;
 import dev.millstream.engine.source.SourceOperator;
 import dev.millstream.engine.specialization.ClassCopies;
-import dev.millstream.engine.state.KeyGroupRange;
+import dev.millstream.engine.state.table.KeyKind;
 import dev.millstream.graph.chain.ChainNode;
 import dev.millstream.graph.chain.Combining;
 import dev.millstream.streaming.api.functions.co.CoFlatMapFunction;
@@ -78,9 +77,10 @@ public final class OperatorFactory {
                                     outputs);
             case Operation.Process<?, ?>(var function) ->
                     copied(ProcessOperator.class, function, context, isolation, outputs);
-            case Operation.Reduce<?, ?>(var key, var function) ->
+            case Operation.Reduce<?, ?>(var key, var keyType, var function) ->
                     reduce(
                             (KeySelector<Object, Object>) key,
+                            KeyKind.of(keyType.getTypeClass()),
                             (ReduceFunction<Object>) function,
                             batch,
                             context,
@@ -161,6 +161,7 @@ public final class OperatorFactory {
 
     private static Operator reduce(
             KeySelector<Object, Object> key,
+            KeyKind keys,
             ReduceFunction<Object> function,
             boolean batch,
             OperatorContext context,
@@ -188,20 +189,14 @@ public final class OperatorFactory {
                             isolation,
                             outputs);
         }
-        TaskFacts facts = context.scope().facts();
-        KeyGroupRange range =
-                KeyGroupRange.of(
-                        facts.getIndexOfThisSubtask(),
-                        facts.getNumberOfParallelSubtasks(),
-                        facts.getMaxNumberOfParallelSubtasks());
         return (Operator)
                 ClassCopies.create(
                         ReduceOperator.class,
                         List.of(function, key, outputs.main()),
                         context,
                         key,
+                        keys,
                         function,
-                        range,
                         isolation,
                         outputs);
     }

@@ -26,12 +26,7 @@ public final class KeyScope {
      */
     public KeyScope(OperatorContext plain, TypeInformation<?> keyType, boolean batch) {
         TaskScope task = plain.scope();
-        TaskFacts facts = task.facts();
-        KeyGroupRange range =
-                KeyGroupRange.of(
-                        facts.getIndexOfThisSubtask(),
-                        facts.getNumberOfParallelSubtasks(),
-                        facts.getMaxNumberOfParallelSubtasks());
+        KeyGroupRange range = rangeOf(task);
         KeyKind keys = KeyKind.of(keyType.getTypeClass());
         ValueCopier copier = new ValueCopier(task.serializers());
         this.current = new CurrentKey(range, plain.location());
@@ -44,6 +39,15 @@ public final class KeyScope {
                         task.platform().clock(),
                         batch ? null : task.deadlines());
         this.context = plain.withState(state);
+    }
+
+    /** The key groups of a task. */
+    static KeyGroupRange rangeOf(TaskScope task) {
+        TaskFacts facts = task.facts();
+        return KeyGroupRange.of(
+                facts.getIndexOfThisSubtask(),
+                facts.getNumberOfParallelSubtasks(),
+                facts.getMaxNumberOfParallelSubtasks());
     }
 
     public OperatorContext context() {
@@ -70,6 +74,11 @@ public final class KeyScope {
         } catch (IllegalStateException e) {
             throw context.permanentFailure("got a record that isn't its.", e);
         }
+    }
+
+    /** {@link dev.millstream.engine.operator.HashedInput#expect} */
+    void expect(int[] keyHashes, int from, int to) {
+        current.expect(keyHashes, from, to);
     }
 
     /** In batch mode: the current key has no more records. */

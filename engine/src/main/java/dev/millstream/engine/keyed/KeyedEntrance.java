@@ -45,6 +45,16 @@ public final class KeyedEntrance extends Operator
     }
 
     @Override
+    public void expect(int[] keyHashes, int from, int to) {
+        scope.expect(keyHashes, from, to);
+    }
+
+    @Override
+    public void expectSecond(int[] keyHashes, int from, int to) {
+        scope.expect(keyHashes, from, to);
+    }
+
+    @Override
     public void processHashed(Object value, long timestamp, int keyHash) {
         Object key = keys1.keyOf(value);
         scope.enter(key, keys1.confirmed(key, keyHash));

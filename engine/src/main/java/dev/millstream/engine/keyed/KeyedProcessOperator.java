@@ -52,6 +52,11 @@ public final class KeyedProcessOperator extends FunctionOperator
     }
 
     @Override
+    public void expect(int[] keyHashes, int from, int to) {
+        scope.expect(keyHashes, from, to);
+    }
+
+    @Override
     public void processHashed(Object value, long timestamp, int keyHash) {
         Object key = keyOf(value);
         scope.enter(key, keys.confirmed(key, keyHash));

@@ -48,6 +48,16 @@ public final class KeyedTwoInputOperator extends FunctionOperator
     }
 
     @Override
+    public void expect(int[] keyHashes, int from, int to) {
+        scope.expect(keyHashes, from, to);
+    }
+
+    @Override
+    public void expectSecond(int[] keyHashes, int from, int to) {
+        scope.expect(keyHashes, from, to);
+    }
+
+    @Override
     public void processHashed(Object value, long timestamp, int keyHash) {
         Object key = keys1.keyOf(value);
         scope.enter(key, keys1.confirmed(key, keyHash));

@@ -11,8 +11,11 @@ import dev.millstream.engine.operator.Output;
 import dev.millstream.engine.operator.Outputs;
 import dev.millstream.engine.operator.SelfIsolating;
 import dev.millstream.engine.state.KeyGroupRange;
-import dev.millstream.engine.state.KeyGroupTables;
-import dev.millstream.engine.state.KeyTable;
+import dev.millstream.engine.state.table.GroupTable;
+import dev.millstream.engine.state.table.KeyKind;
+import dev.millstream.engine.state.table.RowLayout;
+import dev.millstream.engine.state.table.StateTable;
+import dev.millstream.types.value.ValueCopier;
 
 /** Running reduction by key: each record's effect is emitted at once. */
 public final class ReduceOperator extends FunctionOperator implements SelfIsolating, HashedInput {
@@ -20,14 +23,16 @@ public final class ReduceOperator extends FunctionOperator implements SelfIsolat
     private final ReduceFunction<Object> function;
     private final Isolation isolation;
     private final KeyAccess keys;
-    private final KeyGroupTables tables;
+    private final KeyGroupRange range;
+    private final StateTable table;
+    private final int field;
     private final Output next;
 
     public ReduceOperator(
             OperatorContext context,
             KeySelector<Object, Object> selector,
+            KeyKind keyKind,
             ReduceFunction<Object> function,
-            KeyGroupRange range,
             Isolation isolation,
             Outputs outputs) {
         super(context, function, outputs.all());
@@ -35,7 +40,10 @@ public final class ReduceOperator extends FunctionOperator implements SelfIsolat
         this.function = function;
         this.isolation = isolation;
         this.keys = new KeyAccess(context, selector);
-        this.tables = new KeyGroupTables(range);
+        this.range = KeyScope.rangeOf(context.scope());
+        RowLayout layout = new RowLayout(keyKind, false);
+        this.field = layout.addMutable(new ValueCopier(context.scope().serializers())::copy);
+        this.table = new StateTable(range, layout);
         this.next = outputs.main();
     }
 
@@ -44,6 +52,11 @@ public final class ReduceOperator extends FunctionOperator implements SelfIsolat
         Object own = isolation.of(value);
         Object key = keyOf(own);
         update(own, timestamp, key, keys.hashOf(key));
+    }
+
+    @Override
+    public void expect(int[] keyHashes, int from, int to) {
+        table.expect(keyHashes, from, to);
     }
 
     @Override
@@ -66,24 +79,29 @@ public final class ReduceOperator extends FunctionOperator implements SelfIsolat
     }
 
     private void update(Object value, long timestamp, Object key, int hash) {
-        KeyTable table = tableOf(key, hash);
-        int index = table.find(key, hash);
+        GroupTable rows = rowsOf(key, hash);
+        int row = rows.find(key, hash);
         Object result = value;
-        if (index < 0) {
-            table.add(keys.kept(key), hash, value);
+        if (row < 0) {
+            row = rows.add(keys.kept(key), hash);
         } else {
-            result = reduce(table.value(index), value);
-            table.set(index, result);
+            result = reduce(soFar(rows, row), value);
         }
+        rows.setReference(row, field, result);
         next.process(result, timestamp);
     }
 
-    private KeyTable tableOf(Object key, int hash) {
+    private GroupTable rowsOf(Object key, int hash) {
         try {
-            return tables.tableOf(key, hash);
+            return table.group(range.indexOf(key, hash));
         } catch (IllegalStateException e) {
             throw context().permanentFailure("got a record that isn't its.", e);
         }
+    }
+
+    @SuppressWarnings("NullAway") // a row is given its value as soon as it is added
+    private Object soFar(GroupTable rows, int row) {
+        return rows.mutable(row, field);
     }
 
     private Object reduce(Object soFar, Object value) {

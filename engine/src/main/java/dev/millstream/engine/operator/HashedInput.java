@@ -14,4 +14,14 @@ public interface HashedInput {
      *     it
      */
     void processHashed(Object value, long timestamp, int keyHash);
+
+    /**
+     * Records of keys with these hashes come next. An operator with much state reads ahead what it
+     * will need for them; what it does to them must not depend on it.
+     *
+     * @param keyHashes to be read only
+     * @param from index of the first that counts
+     * @param to behind the last one
+     */
+    default void expect(int[] keyHashes, int from, int to) {}
 }

@@ -4,4 +4,7 @@ package dev.millstream.engine.operator;
 public interface HashedSecondInput extends SecondInput {
     /** {@link SecondInput#processSecond} of a record that brings its key's hash. */
     void processSecondHashed(Object value, long timestamp, int keyHash);
+
+    /** {@link HashedInput#expect} for the second input. */
+    default void expectSecond(int[] keyHashes, int from, int to) {}
 }

@@ -12,6 +12,11 @@ import java.util.List;
 /** Pushes the records of batches into one input of a chain's head. Templates of one loop each. */
 interface RecordPump {
     /**
+     * So many records at once are announced to an operator: as many as a processor can wait for.
+     */
+    int ANNOUNCED = 32;
+
+    /**
      * Takes a batch.
      *
      * @throws Exception what mail between the records throws
@@ -60,6 +65,9 @@ interface RecordPump {
         private final HashedInput hashedHead;
         private final Cycle cycle;
 
+        /** Written only, so that reading ahead has a result. */
+        private int touched;
+
         HashedPump(Output head, Cycle cycle) {
             this.head = head;
             this.hashedHead = (HashedInput) head;
@@ -69,13 +77,32 @@ interface RecordPump {
         @Override
         public void push(Batch batch) throws Exception {
             int[] keyHashes = batch.keyHashes();
+            if (keyHashes == null) {
+                pushPlain(batch);
+                return;
+            }
+            int size = batch.size();
+            for (int from = 0; from < size; from += ANNOUNCED) {
+                int to = Math.min(size, from + ANNOUNCED);
+                touched = batch.touch(from, to);
+                hashedHead.expect(keyHashes, from, to);
+                push(batch, keyHashes, from, to);
+            }
+        }
+
+        private void push(Batch batch, int[] keyHashes, int from, int to) throws Exception {
+            for (int i = from; i < to; i++) {
+                hashedHead.processHashed(batch.value(i), batch.timestamp(i), keyHashes[i]);
+                if (cycle.isDue()) {
+                    cycle.attend(i + 1 < batch.size());
+                }
+            }
+        }
+
+        private void pushPlain(Batch batch) throws Exception {
             int size = batch.size();
             for (int i = 0; i < size; i++) {
-                if (keyHashes == null) {
-                    head.process(batch.value(i), batch.timestamp(i));
-                } else {
-                    hashedHead.processHashed(batch.value(i), batch.timestamp(i), keyHashes[i]);
-                }
+                head.process(batch.value(i), batch.timestamp(i));
                 if (cycle.isDue()) {
                     cycle.attend(i + 1 < size);
                 }
@@ -110,6 +137,9 @@ interface RecordPump {
         private final HashedSecondInput head;
         private final Cycle cycle;
 
+        /** Written only, so that reading ahead has a result. */
+        private int touched;
+
         HashedSecondPump(HashedSecondInput head, Cycle cycle) {
             this.head = head;
             this.cycle = cycle;
@@ -118,13 +148,32 @@ interface RecordPump {
         @Override
         public void push(Batch batch) throws Exception {
             int[] keyHashes = batch.keyHashes();
+            if (keyHashes == null) {
+                pushPlain(batch);
+                return;
+            }
+            int size = batch.size();
+            for (int from = 0; from < size; from += ANNOUNCED) {
+                int to = Math.min(size, from + ANNOUNCED);
+                touched = batch.touch(from, to);
+                head.expectSecond(keyHashes, from, to);
+                push(batch, keyHashes, from, to);
+            }
+        }
+
+        private void push(Batch batch, int[] keyHashes, int from, int to) throws Exception {
+            for (int i = from; i < to; i++) {
+                head.processSecondHashed(batch.value(i), batch.timestamp(i), keyHashes[i]);
+                if (cycle.isDue()) {
+                    cycle.attend(i + 1 < batch.size());
+                }
+            }
+        }
+
+        private void pushPlain(Batch batch) throws Exception {
             int size = batch.size();
             for (int i = 0; i < size; i++) {
-                if (keyHashes == null) {
-                    head.processSecond(batch.value(i), batch.timestamp(i));
-                } else {
-                    head.processSecondHashed(batch.value(i), batch.timestamp(i), keyHashes[i]);
-                }
+                head.processSecond(batch.value(i), batch.timestamp(i));
                 if (cycle.isDue()) {
                     cycle.attend(i + 1 < size);
                 }

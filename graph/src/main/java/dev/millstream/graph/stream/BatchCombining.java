@@ -56,7 +56,7 @@ final class BatchCombining {
     }
 
     private static boolean isCombinable(StreamNode node) {
-        return node.operation() instanceof Operation.Reduce<?, ?>(var _, var function)
+        return node.operation() instanceof Operation.Reduce<?, ?>(var _, var _, var function)
                 && (function instanceof SumFunction<?, ?>
                         || function instanceof ExtremumFunction<?, ?>);
     }
@@ -95,7 +95,8 @@ final class BatchCombining {
     }
 
     private static <T, K> Operation combining(Operation.Reduce<T, K> reduce) {
-        return new Operation.Reduce<>(reduce.key(), new Combining<>(reduce.function()));
+        return new Operation.Reduce<>(
+                reduce.key(), reduce.keyType(), new Combining<>(reduce.function()));
     }
 
     private int add(StreamNode node) {

@@ -14,7 +14,10 @@ public final class KeyGroups {
 
     /** The group of a key with this {@link StableHash}. */
     public static int ofHash(int stableHash, int maxParallelism) {
-        return Math.floorMod(stableHash, maxParallelism);
+        boolean powerOfTwo = (maxParallelism & (maxParallelism - 1)) == 0;
+        return powerOfTwo // which saves a division
+                ? stableHash & (maxParallelism - 1)
+                : Math.floorMod(stableHash, maxParallelism);
     }
 
     /** The subtask that has a group. */

@@ -89,11 +89,13 @@ public final class StableHash {
         return part == null ? NULL : hash(part);
     }
 
-    static int ofInt(int value) {
+    /** {@link #hash} of an {@link Integer}. */
+    public static int ofInt(int value) {
         return Mixing.mix(value);
     }
 
-    static int ofLong(long value) {
+    /** {@link #hash} of a {@link Long}. */
+    public static int ofLong(long value) {
         return Mixing.mix(value);
     }
 

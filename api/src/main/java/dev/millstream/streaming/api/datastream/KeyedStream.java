@@ -165,7 +165,7 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
     }
 
     private SingleOutputStreamOperator<T> reduce(String name, ReduceFunction<T> reducer) {
-        return operator(name, new Operation.Reduce<>(keySelector, reducer), getType());
+        return operator(name, new Operation.Reduce<>(keySelector, keyType, reducer), getType());
     }
 
     private Aggregations<T> aggregations() {

@@ -37,8 +37,15 @@ public sealed interface Operation extends Serializable {
     @SuppressWarnings("AvoidCommonTypeNames") // named after its function, like all the others
     record Process<I, O>(ProcessFunction<I, O> function) implements Operation {}
 
-    /** Running reduction by key; in batch mode only each key's final value is emitted. */
-    record Reduce<T, K>(KeySelector<T, K> key, ReduceFunction<T> function) implements Operation {}
+    /**
+     * Running reduction by key; in batch mode only each key's final value is emitted.
+     *
+     * @param key of the records
+     * @param keyType what is known of it
+     */
+    record Reduce<T, K>(
+            KeySelector<T, K> key, TypeInformation<K> keyType, ReduceFunction<T> function)
+            implements Operation {}
 
     /** Is the operation of a {@link Keyed}. */
     record KeyedProcess<K, I, O>(KeyedProcessFunction<K, I, O> function) implements Operation {}

@@ -30,6 +30,18 @@ public final class CurrentKey {
     }
 
     /**
+     * Keys with these hashes will be at hand soon.
+     *
+     * @param from index of the first that counts
+     * @param to behind the last one
+     */
+    public void expect(int[] keyHashes, int from, int to) {
+        for (StateRow row : rows) {
+            row.table().expect(keyHashes, from, to);
+        }
+    }
+
+    /**
      * Another key is at hand.
      *
      * @param newHash its stable hash

@@ -2,7 +2,6 @@ package dev.millstream.engine.state.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Snapshots of a table that are being read. Immutable. */
 final class ActiveSnapshots {
@@ -44,15 +43,15 @@ final class ActiveSnapshots {
      *
      * @return whether there are such
      */
-    boolean preserve(int group, int block, long[] words, @Nullable Object[] references) {
+    boolean preserve(RowBlocks rows, int block) {
         if (active.isEmpty()) {
             return false;
         }
         BlockCopy copy = null;
         for (Active each : active) {
-            if (each.version >= words[0]) {
-                copy = copy == null ? new BlockCopy(words.clone(), references.clone()) : copy;
-                each.snapshot.preserve(group, block, copy);
+            if (each.version >= rows.versions[block]) {
+                copy = copy == null ? BlockCopy.of(rows, block) : copy;
+                each.snapshot.preserve(rows.group, block, copy);
             }
         }
         return copy != null;

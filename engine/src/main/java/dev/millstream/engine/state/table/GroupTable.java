@@ -1,24 +1,26 @@
 package dev.millstream.engine.state.table;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The rows of one key group, found by key. An index of ints beside the rows, by open addressing
- * with linear probing; each entry has a row's number and, in the bits that are left, bits of its
- * hash, so that hardly a wrong row is looked at. When the index grows, each row that is added moves
- * a few entries of the old one: no single addition takes long.
+ * The rows of one key group, found by key through an index beside them. When the index grows, each
+ * row that is added moves a few entries of the old one: no single addition takes long.
  *
  * <p>Belongs to one thread. Goes through rows in an order that depends on nothing but what was
  * added and removed.
  */
 public abstract sealed class GroupTable extends RowBlocks permits LongKeyTable, ObjectKeyTable {
-    private static final int MIN_SLOTS = 32;
+    private static final int MIN_PLACES = 32;
     private static final int MOVED_AT_ONCE = 8;
-    private static final int GONE = -1;
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    /** 0 for a free slot, else the row's number plus 1, with bits of its hash above. */
-    int[] slots = new int[MIN_SLOTS];
+    /** A smaller index stays in the processor's caches, with those of all other groups. */
+    private static final int LARGE = 1 << 9;
 
-    /** What {@link #slots} was before it grew, while entries are moved; empty when none are. */
-    int[] oldSlots = {};
+    RowIndex index = new RowIndex(MIN_PLACES);
+
+    /** What {@link #index} was before it grew, while entries are moved. */
+    @Nullable RowIndex oldIndex;
 
     private int moved;
     private int occupied;
@@ -28,6 +30,41 @@ public abstract sealed class GroupTable extends RowBlocks permits LongKeyTable, 
 
     GroupTable(RowLayout layout, int group) {
         super(layout, group);
+    }
+
+    /** What a key is indexed by: hashes of one group's keys have bits in common. */
+    static int spread(int hash) {
+        return (int) (((hash ^ ((long) hash << 32)) * GOLDEN) >>> 32);
+    }
+
+    static int spread(int hash, long subKey) {
+        long mixed = (hash + Long.rotateLeft(subKey * GOLDEN, 23)) * GOLDEN;
+        return (int) (mixed >>> 32);
+    }
+
+    /** Whether reading ahead may pay. */
+    final boolean isLarge() {
+        return index.places() >= LARGE;
+    }
+
+    /** Reads what a search for a key will read first: its place in the index. */
+    final int touchIndex(int hash) {
+        RowIndex all = index;
+        return all.entry(spread(hash) & all.mask);
+    }
+
+    /** The row that a key with this hash probably has, by the index alone; -1 if it has none. */
+    final int guess(int hash) {
+        RowIndex all = index;
+        int spread = spread(hash);
+        int place = spread & all.mask;
+        int entry = all.entry(place);
+        while (entry != 0 && !all.isLike(entry, spread)) {
+            place = (place + 1) & all.mask;
+            entry = all.entry(place);
+        }
+        int row = all.row(entry);
+        return row < rowLimit() ? row : -1;
     }
 
     /**
@@ -78,90 +115,66 @@ public abstract sealed class GroupTable extends RowBlocks permits LongKeyTable, 
     final void index(int row, int indexHash) {
         occupied++;
         // A row's number may exceed the number of rows, as some are held back for snapshots.
-        while (4L * occupied > 3L * slots.length || row + 1 >= 2 * slots.length - 1) {
+        while (4L * occupied > 3L * index.places() || !index.canHold(row)) {
             moveAll();
-            oldSlots = slots;
-            slots = new int[Math.multiplyExact(2, slots.length)];
+            oldIndex = index;
+            index = new RowIndex(Math.multiplyExact(2, index.places()));
             moved = 0;
         }
-        if (oldSlots.length > 0) {
-            move(MOVED_AT_ONCE);
-        }
-        occupy(row, indexHash);
-    }
-
-    private void occupy(int row, int indexHash) {
-        int[] all = slots;
-        int mask = all.length - 1;
-        int slot = indexHash & mask;
-        while (all[slot] != 0) {
-            slot = (slot + 1) & mask;
-        }
-        all[slot] = (row + 1) | (indexHash & -(2 * all.length));
+        move(MOVED_AT_ONCE);
+        index.add(row, indexHash);
     }
 
     private void move(int count) {
-        int end = Math.min(oldSlots.length, moved + count);
-        int rowMask = 2 * oldSlots.length - 1;
+        RowIndex old = oldIndex;
+        if (old == null) {
+            return;
+        }
+        int end = Math.min(old.places(), moved + count);
         for (; moved < end; moved++) {
-            int entry = oldSlots[moved];
-            if (entry != 0 && entry != GONE) {
-                int row = (entry & rowMask) - 1;
-                occupy(row, indexHash(row));
+            int entry = old.entry(moved);
+            if (old.isOfRow(entry)) {
+                int row = old.row(entry);
+                index.add(row, indexHash(row));
             }
         }
-        if (moved == oldSlots.length) {
-            oldSlots = new int[0];
+        if (moved == old.places()) {
+            oldIndex = null;
         }
     }
 
     private void moveAll() {
-        if (oldSlots.length > 0) {
-            move(oldSlots.length);
-        }
+        move(Integer.MAX_VALUE - moved);
     }
 
     /** Removes a row. */
     public final void remove(int row) {
         int indexHash = indexHash(row);
-        if (oldSlots.length > 0) {
-            int slot = slotOf(oldSlots, row, indexHash);
-            if (slot >= 0) {
-                oldSlots[slot] = GONE;
-            }
+        RowIndex old = oldIndex;
+        int oldPlace = old == null ? -1 : old.placeOf(row, indexHash);
+        if (old != null && oldPlace >= 0) {
+            old.markRemoved(oldPlace);
         }
-        int slot = slotOf(slots, row, indexHash);
-        if (slot >= 0) {
-            close(slot);
+        int place = index.placeOf(row, indexHash);
+        if (place >= 0) {
+            close(place);
         }
         occupied--;
         release(row);
     }
 
-    private static int slotOf(int[] all, int row, int indexHash) {
-        int mask = all.length - 1;
-        int rowMask = 2 * all.length - 1;
-        for (int slot = indexHash & mask; all[slot] != 0; slot = (slot + 1) & mask) {
-            if (all[slot] != GONE && (all[slot] & rowMask) == row + 1) {
-                return slot;
-            }
-        }
-        return -1;
-    }
-
-    /** Frees a slot, and moves up those behind it that belong further ahead. */
+    /** Frees a place, and moves up those behind it that belong further ahead. */
     private void close(int freed) {
-        int[] all = slots;
-        int mask = all.length - 1;
-        int rowMask = 2 * all.length - 1;
+        RowIndex all = index;
+        int mask = all.mask;
         int hole = freed;
-        for (int at = (hole + 1) & mask; all[at] != 0; at = (at + 1) & mask) {
-            int home = indexHash((all[at] & rowMask) - 1) & mask;
+        for (int at = (hole + 1) & mask; all.entry(at) != 0; at = (at + 1) & mask) {
+            int home = indexHash(all.row(all.entry(at))) & mask;
             if (((at - home) & mask) >= ((at - hole) & mask)) {
-                all[hole] = all[at];
+                all.move(at, hole);
                 hole = at;
             }
         }
-        all[hole] = 0;
+        all.free(hole);
     }
 }

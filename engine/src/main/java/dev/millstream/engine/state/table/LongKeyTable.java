@@ -4,8 +4,6 @@ import dev.millstream.types.key.StableHash;
 
 /** Keys that are longs or ints, unboxed, in the first word of their rows. */
 public final class LongKeyTable extends GroupTable {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private final boolean ints;
     private final boolean subKeys;
 
@@ -15,104 +13,85 @@ public final class LongKeyTable extends GroupTable {
         this.subKeys = layout.hasSubKeys();
     }
 
-    private static int hash(long key) {
-        return (int) (((key ^ (key >>> 32)) * GOLDEN) >>> 32);
-    }
-
-    private static int hash(long key, long subKey) {
-        return hash(key + Long.rotateLeft(subKey * GOLDEN, 23));
-    }
-
     private long unboxed(Object key) {
         return ints ? (Integer) key : (Long) key;
     }
 
     @Override
     public int find(Object key, int hash) {
-        return find(unboxed(key));
+        return find(unboxed(key), hash);
     }
 
-    /** The key's row, or -1. */
-    public int find(long key) {
+    /**
+     * The key's row, or -1.
+     *
+     * @param hash the key's stable hash
+     */
+    public int find(long key, int hash) {
         lookUps++;
-        int hash = hash(key);
-        int row = search(slots, hash, key);
-        return row < 0 && oldSlots.length > 0 ? search(oldSlots, hash, key) : row;
+        int spread = spread(hash);
+        int row = search(index, spread, key);
+        RowIndex old = oldIndex;
+        return row < 0 && old != null ? search(old, spread, key) : row;
     }
 
-    private int search(int[] all, int hash, long key) {
-        int mask = all.length - 1;
-        int rowMask = 2 * all.length - 1;
-        for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
-            int entry = all[slot];
-            if (entry == 0) {
-                return -1;
-            }
-            if (((entry ^ hash) & ~rowMask) == 0) {
-                int row = (entry & rowMask) - 1;
-                // An entry that is gone has a number that no row has.
-                if (row != rowMask - 1
-                        && words[row >>> BITS][HEADER + (row & MASK) * stride] == key) {
+    private int search(RowIndex all, int spread, long key) {
+        int place = spread & all.mask;
+        for (int entry = all.entry(place); entry != 0; entry = all.entry(place)) {
+            if (all.isLike(entry, spread)) {
+                int row = all.row(entry);
+                if (row != all.mask - 1 && word(row, 0) == key) {
                     return row;
                 }
             }
+            place = (place + 1) & all.mask;
         }
+        return -1;
     }
 
     @Override
     public int find(Object key, int hash, long subKey) {
-        return find(unboxed(key), subKey);
-    }
-
-    /** The row of a key and a sub-key, or -1. */
-    public int find(long key, long subKey) {
         lookUps++;
-        int hash = hash(key, subKey);
-        int row = search(slots, hash, key, subKey);
-        return row < 0 && oldSlots.length > 0 ? search(oldSlots, hash, key, subKey) : row;
+        long number = unboxed(key);
+        int spread = spread(hash, subKey);
+        int row = search(index, spread, number, subKey);
+        RowIndex old = oldIndex;
+        return row < 0 && old != null ? search(old, spread, number, subKey) : row;
     }
 
-    private int search(int[] all, int hash, long key, long subKey) {
-        int mask = all.length - 1;
-        int rowMask = 2 * all.length - 1;
-        for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
-            int entry = all[slot];
-            if (entry == 0) {
-                return -1;
-            }
-            if (((entry ^ hash) & ~rowMask) == 0) {
-                int row = (entry & rowMask) - 1;
-                if (row != rowMask - 1 && word(row, 0) == key && word(row, 1) == subKey) {
+    private int search(RowIndex all, int spread, long key, long subKey) {
+        int place = spread & all.mask;
+        for (int entry = all.entry(place); entry != 0; entry = all.entry(place)) {
+            if (all.isLike(entry, spread)) {
+                int row = all.row(entry);
+                if (row != all.mask - 1 && word(row, 0) == key && word(row, 1) == subKey) {
                     return row;
                 }
             }
+            place = (place + 1) & all.mask;
         }
+        return -1;
     }
 
     @Override
     public int add(Object key, int hash) {
-        return add(unboxed(key));
+        return add(unboxed(key), hash);
     }
 
     /** Adds a row for a key that has none. */
-    public int add(long key) {
+    public int add(long key, int hash) {
         int row = allocate();
         setWord(row, 0, key);
-        index(row, hash(key));
+        index(row, spread(hash));
         return row;
     }
 
     @Override
     public int add(Object key, int hash, long subKey) {
-        return add(unboxed(key), subKey);
-    }
-
-    /** Adds a row for a key and a sub-key that have none. */
-    public int add(long key, long subKey) {
         int row = allocate();
-        setWord(row, 0, key);
+        setWord(row, 0, unboxed(key));
         setWord(row, 1, subKey);
-        index(row, hash(key, subKey));
+        index(row, spread(hash, subKey));
         return row;
     }
 
@@ -124,11 +103,13 @@ public final class LongKeyTable extends GroupTable {
 
     @Override
     public int keyHash(int row) {
-        return StableHash.hash(key(row));
+        long key = word(row, 0);
+        return ints ? StableHash.ofInt((int) key) : StableHash.ofLong(key);
     }
 
     @Override
     int indexHash(int row) {
-        return subKeys ? hash(word(row, 0), word(row, 1)) : hash(word(row, 0));
+        int hash = keyHash(row);
+        return subKeys ? spread(hash, word(row, 1)) : spread(hash);
     }
 }

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of any class: their hashes in the first word of their rows, they in the first reference. */
 public final class ObjectKeyTable extends GroupTable {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private final boolean subKeys;
 
     ObjectKeyTable(RowLayout layout, int group) {
@@ -13,40 +11,29 @@ public final class ObjectKeyTable extends GroupTable {
         this.subKeys = layout.hasSubKeys();
     }
 
-    private static int spread(int hash) {
-        return (int) (((hash ^ ((long) hash << 32)) * GOLDEN) >>> 32);
-    }
-
-    private static int spread(int hash, long subKey) {
-        long mixed = (hash + Long.rotateLeft(subKey * GOLDEN, 23)) * GOLDEN;
-        return (int) (mixed >>> 32);
-    }
-
     @Override
     public int find(Object key, int hash) {
         lookUps++;
         int spread = spread(hash);
-        int row = search(slots, spread, key, hash);
-        return row < 0 && oldSlots.length > 0 ? search(oldSlots, spread, key, hash) : row;
+        int row = search(index, spread, key, hash);
+        RowIndex old = oldIndex;
+        return row < 0 && old != null ? search(old, spread, key, hash) : row;
     }
 
-    private int search(int[] all, int spread, Object key, int hash) {
-        int mask = all.length - 1;
-        int rowMask = 2 * all.length - 1;
-        for (int slot = spread & mask; ; slot = (slot + 1) & mask) {
-            int entry = all[slot];
-            if (entry == 0) {
-                return -1;
-            }
-            if (((entry ^ spread) & ~rowMask) == 0) {
-                int row = (entry & rowMask) - 1;
-                if (row != rowMask - 1
+    private int search(RowIndex all, int spread, Object key, int hash) {
+        int place = spread & all.mask;
+        for (int entry = all.entry(place); entry != 0; entry = all.entry(place)) {
+            if (all.isLike(entry, spread)) {
+                int row = all.row(entry);
+                if (row != all.mask - 1
                         && (int) word(row, 0) == hash
                         && isKey(reference(row, 0), key)) {
                     return row;
                 }
             }
+            place = (place + 1) & all.mask;
         }
+        return -1;
     }
 
     private static boolean isKey(@Nullable Object kept, Object key) {
@@ -57,28 +44,26 @@ public final class ObjectKeyTable extends GroupTable {
     public int find(Object key, int hash, long subKey) {
         lookUps++;
         int spread = spread(hash, subKey);
-        int row = search(slots, spread, key, hash, subKey);
-        return row < 0 && oldSlots.length > 0 ? search(oldSlots, spread, key, hash, subKey) : row;
+        int row = search(index, spread, key, hash, subKey);
+        RowIndex old = oldIndex;
+        return row < 0 && old != null ? search(old, spread, key, hash, subKey) : row;
     }
 
-    private int search(int[] all, int spread, Object key, int hash, long subKey) {
-        int mask = all.length - 1;
-        int rowMask = 2 * all.length - 1;
-        for (int slot = spread & mask; ; slot = (slot + 1) & mask) {
-            int entry = all[slot];
-            if (entry == 0) {
-                return -1;
-            }
-            if (((entry ^ spread) & ~rowMask) == 0) {
-                int row = (entry & rowMask) - 1;
-                if (row != rowMask - 1
+    private int search(RowIndex all, int spread, Object key, int hash, long subKey) {
+        int place = spread & all.mask;
+        for (int entry = all.entry(place); entry != 0; entry = all.entry(place)) {
+            if (all.isLike(entry, spread)) {
+                int row = all.row(entry);
+                if (row != all.mask - 1
                         && (int) word(row, 0) == hash
                         && word(row, 1) == subKey
                         && isKey(reference(row, 0), key)) {
                     return row;
                 }
             }
+            place = (place + 1) & all.mask;
         }
+        return -1;
     }
 
     @Override

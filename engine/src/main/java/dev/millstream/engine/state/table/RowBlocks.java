@@ -8,20 +8,21 @@ import org.jspecify.annotations.Nullable;
  * Rows in blocks of 512. A row stays where it is until it is removed. Belongs to one thread, which
  * alone changes it; a snapshot may be read by another meanwhile.
  *
- * <p>A block is one array of words: a header, then the rows. The header has the version in which
- * the block was last changed and three bits for each row: whether it is there, whether it was
- * changed in that version, and whether its mutable objects are shared with a snapshot. The first
- * change of a block after a snapshot was taken hands a copy of it to the snapshot. So a snapshot
- * costs nothing when it is taken, and each block is copied once at most, when it is changed.
+ * <p>Beside the blocks stand marks: for each block the version in which it was last changed, and
+ * three bits for each row: whether it is there, whether it was changed in that version, and whether
+ * its mutable objects are shared with a snapshot. They are apart from the rows so that those of
+ * many rows fit into the processor's caches. The first change of a block after a snapshot was taken
+ * hands a copy of it to the snapshot. So a snapshot costs nothing when it is taken, and each block
+ * is copied once at most, when it is changed.
  */
 public abstract class RowBlocks {
     static final int BITS = 9;
     static final int ROWS = 1 << BITS;
     static final int MASK = ROWS - 1;
-    static final int LIVE = 1;
-    static final int DIRTY = LIVE + ROWS / Long.SIZE;
-    static final int SHARED = DIRTY + ROWS / Long.SIZE;
-    static final int HEADER = SHARED + ROWS / Long.SIZE + 1;
+
+    /** Words of bits, one for each row of a block. */
+    static final int MARK_WORDS = ROWS / Long.SIZE;
+
     private static final int FIRST_ROWS = 16;
     private static final Object[] NO_REFERENCES = {};
 
@@ -37,6 +38,18 @@ public abstract class RowBlocks {
     long[][] words;
 
     @Nullable Object[][] refs;
+
+    /** By block. */
+    long[] versions = {1};
+
+    /** A bit for each row: whether it is there. */
+    long[] live = new long[MARK_WORDS];
+
+    /** A bit for each row: whether it was changed in its block's version. */
+    long[] dirty = new long[MARK_WORDS];
+
+    /** A bit for each row: whether its mutable objects are shared with a snapshot. */
+    private long[] shared = new long[MARK_WORDS];
 
     /** Rows that are or once were used: those from here on are new. */
     private int used;
@@ -67,23 +80,29 @@ public abstract class RowBlocks {
     }
 
     private long[] newWords(int rows) {
-        long[] block = new long[HEADER + rows * stride];
-        block[0] = version;
-        return block;
+        return new long[rows * stride];
     }
 
     private @Nullable Object[] newRefs(int rows) {
         return refStride == 0 ? NO_REFERENCES : new @Nullable Object[rows * refStride];
     }
 
+    /** Reads the beginning of a row. */
+    final long touch(int row) {
+        long read = words[row >>> BITS][(row & MASK) * stride];
+        return refStride == 0 || refs[row >>> BITS][(row & MASK) * refStride] == null
+                ? read
+                : read + 1;
+    }
+
     /** A field's word. */
     public final long word(int row, int field) {
-        return words[row >>> BITS][HEADER + (row & MASK) * stride + field];
+        return words[row >>> BITS][(row & MASK) * stride + field];
     }
 
     /** Sets a field's word. */
     public final void setWord(int row, int field, long value) {
-        writable(row)[HEADER + (row & MASK) * stride + field] = value;
+        writable(row)[(row & MASK) * stride + field] = value;
     }
 
     /** A field's object, which never changes. */
@@ -93,9 +112,9 @@ public abstract class RowBlocks {
 
     /** A field's object, which the caller may change. */
     public final @Nullable Object mutable(int row, int field) {
-        long[] block = writable(row);
-        if ((block[SHARED + ((row & MASK) >>> 6)] & (1L << row)) != 0) {
-            unshare(block, row);
+        writable(row);
+        if ((shared[row >>> 6] & (1L << row)) != 0) {
+            unshare(row);
         }
         return reference(row, field);
     }
@@ -109,37 +128,35 @@ public abstract class RowBlocks {
     /** The row's block, which may be changed in this row now. */
     private long[] writable(int row) {
         int block = row >>> BITS;
-        long[] found = words[block];
-        if (found[0] != version) {
-            beginVersion(block, found);
+        if (versions[block] != version) {
+            beginVersion(block);
         }
-        found[DIRTY + ((row & MASK) >>> 6)] |= 1L << row;
-        return found;
+        dirty[row >>> 6] |= 1L << row;
+        return words[block];
     }
 
-    private void beginVersion(int block, long[] found) {
+    private void beginVersion(int block) {
         snapshots = snapshots.withoutFinished();
-        boolean handed = snapshots.preserve(group, block, found, refs[block]);
-        for (int i = 0; i < ROWS / Long.SIZE; i++) {
-            if (handed && copying) {
-                found[SHARED + i] = found[LIVE + i];
-            } else if (snapshots.isEmpty()) {
-                found[SHARED + i] = 0;
-            }
-            found[DIRTY + i] = 0;
+        boolean handed = snapshots.preserve(this, block);
+        int from = block * MARK_WORDS;
+        if (handed && copying) {
+            System.arraycopy(live, from, shared, from, MARK_WORDS);
+        } else if (snapshots.isEmpty()) {
+            Arrays.fill(shared, from, from + MARK_WORDS, 0);
         }
-        found[0] = version;
+        Arrays.fill(dirty, from, from + MARK_WORDS, 0);
+        versions[block] = version;
     }
 
-    private void unshare(long[] block, int row) {
-        block[SHARED + ((row & MASK) >>> 6)] &= ~(1L << row);
+    private void unshare(int row) {
+        shared[row >>> 6] &= ~(1L << row);
         @Nullable Object[] objects = refs[row >>> BITS];
         int first = (row & MASK) * refStride;
         for (int field = 0; field < refStride; field++) {
             UnaryOperator<Object> copier = copiers[field];
-            Object shared = objects[first + field];
-            if (copier != null && shared != null) {
-                objects[first + field] = copier.apply(shared);
+            Object old = objects[first + field];
+            if (copier != null && old != null) {
+                objects[first + field] = copier.apply(old);
             }
         }
     }
@@ -154,9 +171,9 @@ public abstract class RowBlocks {
             row = used++;
         }
         long[] block = writable(row);
-        block[LIVE + ((row & MASK) >>> 6)] |= 1L << row;
-        block[SHARED + ((row & MASK) >>> 6)] &= ~(1L << row);
-        int first = HEADER + (row & MASK) * stride;
+        live[row >>> 6] |= 1L << row;
+        shared[row >>> 6] &= ~(1L << row);
+        int first = (row & MASK) * stride;
         Arrays.fill(block, first, first + stride, 0);
         if (refStride > 0) {
             int firstRef = (row & MASK) * refStride;
@@ -165,15 +182,14 @@ public abstract class RowBlocks {
         return row;
     }
 
+    // Arrays that a snapshot may still look at are replaced, and not changed from then on.
     private void grow() {
         if (capacity < ROWS) {
-            long[] old = words[0];
-            if (old[0] != version) {
-                beginVersion(0, old);
+            if (versions[0] != version) {
+                beginVersion(0);
             }
             int next = 2 * capacity;
-            // In new outer arrays, as a snapshot may still look at the old ones.
-            words = new long[][] {Arrays.copyOf(old, HEADER + next * stride)};
+            words = new long[][] {Arrays.copyOf(words[0], next * stride)};
             refs =
                     new @Nullable Object[][] {
                         refStride == 0 ? NO_REFERENCES : Arrays.copyOf(refs[0], next * refStride)
@@ -183,18 +199,27 @@ public abstract class RowBlocks {
         }
         int block = capacity >>> BITS;
         if (block == words.length) {
-            words = Arrays.copyOf(words, block + Math.max(1, block / 2));
-            refs = Arrays.copyOf(refs, words.length);
+            addBlocks(block + Math.max(1, block / 2));
         }
         words[block] = newWords(ROWS);
         refs[block] = newRefs(ROWS);
+        versions[block] = version;
         capacity += ROWS;
+    }
+
+    private void addBlocks(int blocks) {
+        words = Arrays.copyOf(words, blocks);
+        refs = Arrays.copyOf(refs, blocks);
+        versions = Arrays.copyOf(versions, blocks);
+        live = Arrays.copyOf(live, blocks * MARK_WORDS);
+        dirty = Arrays.copyOf(dirty, blocks * MARK_WORDS);
+        shared = Arrays.copyOf(shared, blocks * MARK_WORDS);
     }
 
     /** The row is not there any more; it may be given out again. */
     final void release(int row) {
-        long[] block = writable(row);
-        block[LIVE + ((row & MASK) >>> 6)] &= ~(1L << row);
+        writable(row);
+        live[row >>> 6] &= ~(1L << row);
         if (refStride > 0) {
             // The key stays until the next snapshot has told that the row is gone.
             int firstRef = (row & MASK) * refStride;
@@ -206,7 +231,7 @@ public abstract class RowBlocks {
 
     /** Whether the row is there. */
     public final boolean isPresent(int row) {
-        return row < used && (words[row >>> BITS][LIVE + ((row & MASK) >>> 6)] & (1L << row)) != 0;
+        return row < used && (live[row >>> 6] & (1L << row)) != 0;
     }
 
     /** Rows that are or once were there have lower numbers. */
@@ -217,7 +242,7 @@ public abstract class RowBlocks {
     /** The next row that is there, from one on; -1 when there is none. */
     public final int nextRow(int from) {
         for (int row = from; row < used; ) {
-            long left = words[row >>> BITS][LIVE + ((row & MASK) >>> 6)] >>> row;
+            long left = live[row >>> 6] >>> row;
             if (left != 0) {
                 int found = row + Long.numberOfTrailingZeros(left);
                 return found < used ? found : -1;

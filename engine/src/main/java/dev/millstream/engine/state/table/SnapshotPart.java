@@ -10,10 +10,14 @@ final class SnapshotPart {
     final long version;
 
     /** By block; those that were changed since may only be read from their copies. */
-    final long[][] words;
+    private final long[][] words;
 
     /** By block, as the words. */
-    final @Nullable Object[][] references;
+    private final @Nullable Object[][] references;
+
+    private final long[] versions;
+    private final long[] live;
+    private final long[] dirty;
 
     /** How many belong to the snapshot. */
     final int blocks;
@@ -29,9 +33,17 @@ final class SnapshotPart {
         this.version = version;
         this.words = rows.words;
         this.references = rows.refs;
+        this.versions = rows.versions;
+        this.live = rows.live;
+        this.dirty = rows.dirty;
         this.blocks = blocks;
         this.stride = rows.stride;
         this.refStride = rows.refStride;
         this.removalsKnown = removalsKnown;
+    }
+
+    /** A block as it is now, or as it is being changed: the reader finds out which. */
+    BlockCopy copy(int block) {
+        return BlockCopy.of(block, versions, live, dirty, words[block], references[block]);
     }
 }

@@ -31,11 +31,11 @@ public final class SnapshotRow {
 
     /** As {@link RowBlocks#word}; field 0 is an unboxed key, or an object key's hash. */
     public long word(int field) {
-        return block.words[RowBlocks.HEADER + row * part.stride + field];
+        return block.words()[row * part.stride + field];
     }
 
     /** As {@link RowBlocks#reference}; field 0 is an object key. Not to be changed. */
     public @Nullable Object reference(int field) {
-        return block.references[row * part.refStride + field];
+        return block.references()[row * part.refStride + field];
     }
 }

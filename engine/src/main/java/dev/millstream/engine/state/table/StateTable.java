@@ -1,6 +1,7 @@
 package dev.millstream.engine.state.table;
 
 import dev.millstream.engine.state.KeyGroupRange;
+import dev.millstream.types.key.KeyGroups;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,17 @@ import org.jspecify.annotations.Nullable;
  * each slice of a window, to be dropped as a whole. Belongs to the task's thread.
  */
 public final class StateTable {
+    private static final int AHEAD = 32;
+
     private final KeyGroupRange range;
     private final RowLayout layout;
     private final @Nullable GroupTable[] groups;
+
+    /** While reading ahead, the rows that keys probably have; -1 for none. */
+    private final int[] guesses = new int[AHEAD];
+
+    /** Written only, so that reading ahead has a result. */
+    private long touched;
 
     public StateTable(KeyGroupRange range, RowLayout layout) {
         this.range = range;
@@ -36,6 +45,61 @@ public final class StateTable {
     public GroupTable group(int index) {
         GroupTable table = groups[index];
         return table == null ? create(index) : table;
+    }
+
+    /**
+     * Reads ahead what looking for keys will need, so that the processor waits for all of it at
+     * once, and not for each key's index and row one after the other. Changes nothing. Does nothing
+     * for tables that are small enough to be in its caches.
+     *
+     * <p>In passes that do little each, as a processor looks ahead a limited number of
+     * instructions: the fewer there are to a read, the more reads it waits for at a time.
+     *
+     * @param keyHashes stable hashes of keys
+     * @param from the first that counts
+     * @param to behind the last one
+     */
+    public void expect(int[] keyHashes, int from, int to) {
+        for (int first = from; first < to; first += AHEAD) {
+            GroupTable table = groupOf(keyHashes[first]);
+            if (table != null && table.isLarge()) {
+                int end = Math.min(to, first + AHEAD);
+                touched = readIndexes(keyHashes, first, end);
+                guessRows(keyHashes, first, end);
+                touched += readRows(keyHashes, first, end);
+            }
+        }
+    }
+
+    private int readIndexes(int[] keyHashes, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            GroupTable table = groupOf(keyHashes[i]);
+            sum += table == null ? 0 : table.touchIndex(keyHashes[i]);
+        }
+        return sum;
+    }
+
+    private void guessRows(int[] keyHashes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            GroupTable table = groupOf(keyHashes[i]);
+            guesses[i - from] = table == null ? -1 : table.guess(keyHashes[i]);
+        }
+    }
+
+    private long readRows(int[] keyHashes, int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            GroupTable table = groupOf(keyHashes[i]);
+            int row = guesses[i - from];
+            sum += table == null || row < 0 ? 0 : table.touch(row);
+        }
+        return sum;
+    }
+
+    private @Nullable GroupTable groupOf(int keyHash) {
+        int index = KeyGroups.ofHash(keyHash, range.maxParallelism()) - range.first();
+        return index < 0 || index >= groups.length ? null : groups[index];
     }
 
     private GroupTable create(int index) {

@@ -99,16 +99,16 @@ public final class TableSnapshot implements AutoCloseable {
 
     private void visit(SnapshotPart part, int block, Scope scope, Visitor visitor) {
         BlockCopy copy = read(part, block);
-        if (scope == Scope.CHANGES && copy.words[0] != part.version) {
+        if (scope == Scope.CHANGES && copy.version() != part.version) {
             return;
         }
         SnapshotRow row = new SnapshotRow(part, copy);
-        for (int word = 0; word < RowBlocks.ROWS / Long.SIZE; word++) {
-            long live = copy.words[RowBlocks.LIVE + word];
+        for (int word = 0; word < RowBlocks.MARK_WORDS; word++) {
+            long live = copy.live()[word];
             long wanted =
                     switch (scope) {
                         case EVERYTHING -> live;
-                        case CHANGES -> copy.words[RowBlocks.DIRTY + word];
+                        case CHANGES -> copy.dirty()[word];
                     };
             for (; wanted != 0; wanted &= wanted - 1) {
                 int bit = Long.numberOfTrailingZeros(wanted);
@@ -123,7 +123,7 @@ public final class TableSnapshot implements AutoCloseable {
         if (left != null) {
             return left;
         }
-        BlockCopy read = new BlockCopy(part.words[block].clone(), part.references[block].clone());
+        BlockCopy read = part.copy(block);
         VarHandle.fullFence(); // a change that was read makes the copy seen below
         left = preserved.get(keyOf(part.group, block));
         return left == null ? read : left;

@@ -7,8 +7,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component of a record.
@@ -17,12 +19,14 @@ import java.util.function.ToLongFunction;
  * @param constructor the canonical one
  * @param position from 0
  * @param getter reads the component: the accessor by a class of its own, which the JIT inlines
+ * @param exchange copies a record with another value; null if only reflection can
  */
 record RecordField(
         List<Method> accessors,
         Constructor<?> constructor,
         int position,
-        Function<Object, Object> getter)
+        Function<Object, Object> getter,
+        @Nullable BinaryOperator<Object> exchange)
         implements Field {
     static RecordField of(Class<?> owner, int position) {
         RecordComponent[] components = owner.getRecordComponents();
@@ -41,7 +45,8 @@ record RecordField(
                     accessors,
                     constructor,
                     position,
-                    ComponentReaders.objects(accessors.get(position)));
+                    ComponentReaders.objects(accessors.get(position)),
+                    Exchange.of(owner, accessors, position).orElse(null));
         } catch (NoSuchMethodException impossible) {
             throw new IllegalStateException(owner + " lacks its canonical constructor", impossible);
         }
@@ -60,6 +65,9 @@ record RecordField(
 
     @Override
     public Object with(Object owner, Object value) throws Exception {
+        if (exchange != null) {
+            return exchange.apply(owner, value);
+        }
         Object[] arguments = new Object[accessors.size()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = i == position ? value : ComponentReaders.read(accessors.get(i), owner);
