@@ -65,7 +65,7 @@ interface RecordPump {
         private final HashedInput hashedHead;
         private final Cycle cycle;
 
-        /** Written only, so that reading ahead has a result. */
+        @SuppressWarnings("UnusedVariable") // so that reading ahead has a result
         private int touched;
 
         HashedPump(Output head, Cycle cycle) {
@@ -137,7 +137,7 @@ interface RecordPump {
         private final HashedSecondInput head;
         private final Cycle cycle;
 
-        /** Written only, so that reading ahead has a result. */
+        @SuppressWarnings("UnusedVariable") // so that reading ahead has a result
         private int touched;
 
         HashedSecondPump(HashedSecondInput head, Cycle cycle) {

@@ -21,7 +21,12 @@ final class LongValueState implements ValueState<Long> {
     @Override
     public @Nullable Long value() {
         int row = home.findWith(state);
-        return row == StateRow.ABSENT ? absent : (Long) home.group().word(row, field);
+        if (row == StateRow.ABSENT) {
+            Long value = absent;
+            // Null itself, so that the JIT sees a null or a new object, and needs no object.
+            return value == null ? null : value;
+        }
+        return home.group().word(row, field);
     }
 
     @Override

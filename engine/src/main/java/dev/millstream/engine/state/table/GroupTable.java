@@ -53,18 +53,28 @@ public abstract sealed class GroupTable extends RowBlocks permits LongKeyTable, 
         return all.entry(spread(hash) & all.mask);
     }
 
-    /** The row that a key with this hash probably has, by the index alone; -1 if it has none. */
-    final int guess(int hash) {
+    /**
+     * Finds the rows that a key with this hash may have, by the index alone: of two there is hardly
+     * a third.
+     *
+     * @param rows is given two; -1 for none
+     * @param at where in it
+     */
+    final void guess(int hash, int[] rows, int at) {
         RowIndex all = index;
         int spread = spread(hash);
         int place = spread & all.mask;
-        int entry = all.entry(place);
-        while (entry != 0 && !all.isLike(entry, spread)) {
+        int first = -1;
+        int second = -1;
+        for (int entry = all.entry(place); entry != 0; entry = all.entry(place)) {
+            if (all.isLike(entry, spread)) {
+                second = first;
+                first = all.row(entry);
+            }
             place = (place + 1) & all.mask;
-            entry = all.entry(place);
         }
-        int row = all.row(entry);
-        return row < rowLimit() ? row : -1;
+        rows[at] = first;
+        rows[at + 1] = second;
     }
 
     /**

@@ -17,10 +17,10 @@ public final class StateTable {
     private final RowLayout layout;
     private final @Nullable GroupTable[] groups;
 
-    /** While reading ahead, the rows that keys probably have; -1 for none. */
-    private final int[] guesses = new int[AHEAD];
+    /** While reading ahead, two rows for each key that may be its; -1 for none. */
+    private final int[] guesses = new int[2 * AHEAD];
 
-    /** Written only, so that reading ahead has a result. */
+    @SuppressWarnings("UnusedVariable") // so that reading ahead has a result, and is not left out
     private long touched;
 
     public StateTable(KeyGroupRange range, RowLayout layout) {
@@ -83,7 +83,9 @@ public final class StateTable {
     private void guessRows(int[] keyHashes, int from, int to) {
         for (int i = from; i < to; i++) {
             GroupTable table = groupOf(keyHashes[i]);
-            guesses[i - from] = table == null ? -1 : table.guess(keyHashes[i]);
+            if (table != null) {
+                table.guess(keyHashes[i], guesses, 2 * (i - from));
+            }
         }
     }
 
@@ -91,8 +93,12 @@ public final class StateTable {
         long sum = 0;
         for (int i = from; i < to; i++) {
             GroupTable table = groupOf(keyHashes[i]);
-            int row = guesses[i - from];
-            sum += table == null || row < 0 ? 0 : table.touch(row);
+            if (table != null) {
+                int first = guesses[2 * (i - from)];
+                int second = guesses[2 * (i - from) + 1];
+                sum += first < 0 ? 0 : table.touch(first);
+                sum += second < 0 ? 0 : table.touch(second);
+            }
         }
         return sum;
     }

@@ -3,6 +3,7 @@ package dev.millstream.engine.state.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millstream.engine.state.KeyGroupRange;
+import dev.millstream.types.key.KeyGroups;
 import dev.millstream.types.key.StableHash;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,12 +122,12 @@ class StateTableTest {
         int field = layout.addWord();
         LongKeyTable table =
                 (LongKeyTable) new StateTable(new KeyGroupRange(0, 1, 1), layout).group(0);
-        for (long i = 0; i < 4_000; i++) {
+        for (long i = 0; i < 40_000; i++) {
             long key = i * distance;
             assertThat(table.find(key, StableHash.ofLong(key))).isEqualTo(-1);
             table.setWord(table.add(key, StableHash.ofLong(key)), field, i);
         }
-        for (long i = 0; i < 4_000; i++) {
+        for (long i = 0; i < 40_000; i++) {
             long key = i * distance;
             assertThat(table.word(table.find(key, StableHash.ofLong(key)), field)).isEqualTo(i);
         }
@@ -158,6 +159,35 @@ class StateTableTest {
             }
         }
         assertThat(table.size()).isEqualTo(expected.size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyKind.class)
+    void shouldChangeNothingByReadingAhead(KeyKind kind) {
+        KeyGroupRange some = new KeyGroupRange(2, 3, 8);
+        RowLayout layout = new RowLayout(kind, false);
+        int field = layout.addWord();
+        StateTable table = new StateTable(some, layout);
+        TableTwin keys = new TableTwin(kind);
+        int[] hashes = new int[30_000];
+        for (int i = 0; i < hashes.length; i++) {
+            Object key = keys.key(i);
+            hashes[i] = StableHash.hash(key);
+            int group = KeyGroups.ofHash(hashes[i], 8) - some.first();
+            // One of the groups stays without a table, and keys of others are announced, too.
+            if (group == 0 || group == 1) {
+                table.group(group).setWord(table.group(group).add(key, hashes[i]), field, i);
+            }
+            table.expect(hashes, Math.max(0, i - 100), i + 1);
+        }
+
+        for (int i = 0; i < hashes.length; i++) {
+            int group = KeyGroups.ofHash(hashes[i], 8) - some.first();
+            if (group == 0 || group == 1) {
+                int row = table.group(group).find(keys.key(i), hashes[i]);
+                assertThat(table.group(group).word(row, field)).isEqualTo(i);
+            }
+        }
     }
 
     @Test
