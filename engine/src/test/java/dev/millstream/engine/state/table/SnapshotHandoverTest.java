@@ -35,7 +35,7 @@ class SnapshotHandoverTest {
     void shouldReadWhatTheTableHeldHoweverItIsChangedMeanwhile(KeyKind kind, int keys)
             throws Exception {
         try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
-            for (int seed = 0; seed < 12; seed++) {
+            for (int seed = 0; seed < 6; seed++) {
                 race(new TableTwin(kind), keys, new Random(seed), readers);
             }
         }
