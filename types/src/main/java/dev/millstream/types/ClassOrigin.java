@@ -7,4 +7,10 @@ public interface ClassOrigin {
 
     /** The serializer of a class that was defined, by its number. */
     Serializer<?> defined(int number, Input in);
+
+    /** What is read from now on is dropped, so its classes need not be there. */
+    void beginDropping();
+
+    /** Ends what {@link #beginDropping} began. */
+    void endDropping();
 }

@@ -11,7 +11,10 @@ import java.util.List;
  *     first met, depth first
  */
 public record Schema(List<TypeNode> types) {
-    private static final int MAX_TYPES = 10_000;
+    private static final int MAX_TYPES = 4_096;
+
+    // Goes before every schema; another number means another format of schemas.
+    private static final int VERSION = 1;
 
     /** The kinds of types. */
     public enum Kind {
@@ -32,7 +35,9 @@ public record Schema(List<TypeNode> types) {
         QUEUE(10),
         OPTIONAL(11),
         /** A class that isn't final: a value of a subclass is written as {@link #DYNAMIC}. */
-        OPEN(12);
+        OPEN(12),
+        /** Written by a serializer that is not ours, behind the number of its bytes. */
+        FOREIGN(13);
 
         private final int code;
 
@@ -54,11 +59,13 @@ public record Schema(List<TypeNode> types) {
     /**
      * One type.
      *
-     * @param name the class's binary name
+     * @param name the class's binary name; of what has a format of its own, a name of that
+     * @param formerNames see {@link RenamedFrom}
      * @param members fields in the order in which they are written, or what stands in their place
      */
-    public record TypeNode(Kind kind, String name, List<Member> members) {
+    public record TypeNode(Kind kind, String name, List<String> formerNames, List<Member> members) {
         public TypeNode {
+            formerNames = List.copyOf(formerNames);
             members = List.copyOf(members);
         }
     }
@@ -68,8 +75,13 @@ public record Schema(List<TypeNode> types) {
      *
      * @param id number on the wire of a subtype; 0 for others
      * @param type index of its type in the schema; of a constant, that of the enum itself
+     * @param formerNames see {@link RenamedFrom}
      */
-    public record Member(String name, int id, int type) {}
+    public record Member(String name, int id, int type, List<String> formerNames) {
+        public Member {
+            formerNames = List.copyOf(formerNames);
+        }
+    }
 
     public Schema {
         types = List.copyOf(types);
@@ -90,17 +102,25 @@ public record Schema(List<TypeNode> types) {
 
     /** Appends this schema. */
     public void write(Output out) {
+        out.writeByte(VERSION);
         out.writeVarInt(types.size());
         for (TypeNode type : types) {
             out.writeByte(type.kind().code);
             out.writeString(type.name());
+            writeNames(type.formerNames(), out);
             out.writeVarInt(type.members().size());
             for (Member member : type.members()) {
                 out.writeString(member.name());
                 out.writeVarInt(member.id());
                 out.writeVarInt(member.type());
+                writeNames(member.formerNames(), out);
             }
         }
+    }
+
+    private static void writeNames(List<String> names, Output out) {
+        out.writeVarInt(names.size());
+        names.forEach(out::writeString);
     }
 
     /**
@@ -109,6 +129,10 @@ public record Schema(List<TypeNode> types) {
      * @throws CorruptDataException if these bytes are no schema
      */
     public static Schema read(Input in) {
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw in.corrupt("a schema of version " + version + ", not " + VERSION);
+        }
         int typeCount = in.readCount();
         if (typeCount == 0 || typeCount > MAX_TYPES) {
             throw in.corrupt("a schema of " + typeCount + " types");
@@ -116,7 +140,8 @@ public record Schema(List<TypeNode> types) {
         List<TypeNode> types = new ArrayList<>();
         for (int i = 0; i < typeCount; i++) {
             Kind kind = Kind.read(in);
-            types.add(new TypeNode(kind, in.readString(), readMembers(in, typeCount)));
+            String name = in.readString();
+            types.add(new TypeNode(kind, name, readNames(in), readMembers(in, typeCount)));
         }
         return new Schema(types);
     }
@@ -131,9 +156,17 @@ public record Schema(List<TypeNode> types) {
             if (type < 0 || type >= typeCount) {
                 throw in.corrupt("a schema that refers to type " + type + " of " + typeCount);
             }
-            members.add(new Member(name, id, type));
+            members.add(new Member(name, id, type, readNames(in)));
         }
         return members;
+    }
+
+    private static List<String> readNames(Input in) {
+        List<String> names = new ArrayList<>();
+        for (int left = in.readCount(); left > 0; left--) {
+            names.add(in.readString());
+        }
+        return names;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaBuilder {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<@Nullable TypeNode> types = new ArrayList<>();
+    private final Map<Integer, Serializer<?>> serializers = new HashMap<>();
 
     SchemaBuilder() {}
 
     /** Adds a serializer's type unless it is there already, and returns its number. */
     public int add(Serializer<?> serializer) {
-        return serializer.describe(this);
+        int number = serializer.describe(this);
+        serializers.putIfAbsent(number, serializer);
+        return number;
     }
 
     /** A type with a format of its own; the name changes whenever the format does. */
@@ -45,8 +49,22 @@ public final class SchemaBuilder {
         types.add(null);
         Members members = new Members(number);
         parts.accept(members);
-        types.set(number, new TypeNode(kind, name, members.list));
+        types.set(number, new TypeNode(kind, name, members.formerNames, members.list));
         return number;
+    }
+
+    /** A type whose values stand behind the number of their bytes; see {@link #leaf}. */
+    public int foreign(String name) {
+        return type(Kind.FOREIGN, name, name, _ -> {});
+    }
+
+    SchemaParts buildParts() {
+        Schema schema = build();
+        List<Serializer<?>> inOrder = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            inOrder.add(Objects.requireNonNull(serializers.get(i)));
+        }
+        return new SchemaParts(schema, inOrder);
     }
 
     Schema build() {
@@ -64,24 +82,35 @@ public final class SchemaBuilder {
     public final class Members {
         private final int self;
         private final List<Member> list = new ArrayList<>();
+        private List<String> formerNames = List.of();
 
         private Members(int self) {
             this.self = self;
         }
 
-        /** A field or an element. */
+        /** The names that the type itself had before. */
+        public void formerly(List<String> names) {
+            formerNames = names;
+        }
+
+        /** An element. */
         public void add(String name, Serializer<?> serializer) {
             add(name, 0, serializer);
         }
 
-        /** A subtype with its number on the wire. */
-        public void add(String name, int id, Serializer<?> serializer) {
-            list.add(new Member(name, id, SchemaBuilder.this.add(serializer)));
+        /** A field with the names that it had before. */
+        public void add(String name, List<String> former, Serializer<?> serializer) {
+            list.add(new Member(name, 0, SchemaBuilder.this.add(serializer), former));
         }
 
-        /** A constant of an enum. */
-        public void constant(String name) {
-            list.add(new Member(name, 0, self));
+        /** A subtype with its number on the wire. */
+        public void add(String name, int id, Serializer<?> serializer) {
+            list.add(new Member(name, id, SchemaBuilder.this.add(serializer), List.of()));
+        }
+
+        /** A constant of an enum with the names that it had before. */
+        public void constant(String name, List<String> former) {
+            list.add(new Member(name, 0, self, former));
         }
     }
 }

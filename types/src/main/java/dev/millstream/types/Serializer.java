@@ -47,4 +47,11 @@ public abstract class Serializer<T> {
         builder.add(this);
         return builder.build();
     }
+
+    /** The schema with the serializers of the types in it. */
+    public final SchemaParts schemaParts() {
+        SchemaBuilder builder = new SchemaBuilder();
+        builder.add(this);
+        return builder.buildParts();
+    }
 }

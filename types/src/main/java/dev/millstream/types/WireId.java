@@ -16,6 +16,9 @@ public @interface WireId {
     /** The largest id. */
     int MAX = (1 << 20) - 1;
 
+    /** Stands for a subclass of a subtype that is not sealed itself. */
+    int OTHER = MAX + 1;
+
     /** From 0 to {@link #MAX}; below 128 it takes one byte. */
     int value();
 }

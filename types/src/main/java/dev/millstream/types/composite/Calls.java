@@ -63,7 +63,7 @@ final class Calls {
                 dropResult(code, methods.setter());
             }
             case Property.Access.Component component ->
-                    throw new IllegalStateException("Records have no setters: " + component);
+                    throw new IllegalStateException("Only the constructor sets " + component);
         }
     }
 

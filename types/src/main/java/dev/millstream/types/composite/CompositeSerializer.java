@@ -4,6 +4,7 @@ import dev.millstream.types.CorruptDataException;
 import dev.millstream.types.Input;
 import dev.millstream.types.SchemaBuilder;
 import dev.millstream.types.Serializer;
+import dev.millstream.types.model.Shape;
 
 /**
  * The superclass of generated serializers. Public because they live in the packages and class
@@ -18,6 +19,11 @@ public abstract class CompositeSerializer extends Serializer<Object> {
 
     protected CompositeSerializer(Composition composition) {
         this.composition = composition;
+    }
+
+    /** The class and its fields. */
+    public final Shape.Fields shape() {
+        return composition.shape();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.millstream.types.composite;
 import dev.millstream.types.Schema;
 import dev.millstream.types.SchemaBuilder;
 import dev.millstream.types.Serializer;
+import dev.millstream.types.model.FormerNames;
 import dev.millstream.types.model.ImmutableTypes;
 import dev.millstream.types.model.Property;
 import dev.millstream.types.model.Shape;
@@ -53,8 +54,10 @@ public final class Composition {
                 shape.type().toString(),
                 className(),
                 members -> {
+                    members.formerly(FormerNames.of(shape.type().raw()));
                     for (int i = 0; i < parts.size(); i++) {
-                        members.add(shape.properties().get(i).name(), parts.get(i));
+                        Property property = shape.properties().get(i);
+                        members.add(property.name(), property.formerNames(), parts.get(i));
                     }
                 });
     }

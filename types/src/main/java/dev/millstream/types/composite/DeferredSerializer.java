@@ -34,6 +34,11 @@ public final class DeferredSerializer extends Serializer<Object> {
         composition.parts(parts);
     }
 
+    /** The class and its fields. */
+    public Shape.Fields shape() {
+        return composition.shape();
+    }
+
     /** The generated serializer itself, for who wants to save the detour; made if need be. */
     public Serializer<Object> direct() {
         CompositeSerializer known = generated;

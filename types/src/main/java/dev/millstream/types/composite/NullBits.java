@@ -14,13 +14,22 @@ final class NullBits {
     }
 
     static NullBits of(List<Property> properties) {
-        int[] bitOf = new int[properties.size()];
+        boolean[] primitive = new boolean[properties.size()];
+        for (int i = 0; i < primitive.length; i++) {
+            primitive[i] = properties.get(i).isPrimitive();
+        }
+        return of(primitive);
+    }
+
+    /** Of fields that are primitive or not, in order. */
+    static NullBits of(boolean[] primitive) {
+        int[] bitOf = new int[primitive.length];
         int next = 0;
         for (int i = 0; i < bitOf.length; i++) {
-            bitOf[i] = properties.get(i).isPrimitive() ? -1 : next++;
+            bitOf[i] = primitive[i] ? -1 : next++;
         }
         // A class without fields takes a byte as well.
-        int bytes = properties.isEmpty() ? 1 : (next + 7) / 8;
+        int bytes = primitive.length == 0 ? 1 : (next + 7) / 8;
         return new NullBits(bitOf, bytes);
     }
 

@@ -6,13 +6,14 @@ import dev.millstream.types.Schema;
 import dev.millstream.types.SchemaBuilder;
 import dev.millstream.types.Serializer;
 import java.lang.reflect.Array;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Of arrays of objects. An array comes back with the declared component type, whatever class it
  * had.
  */
-public final class ArraySerializer extends Serializer<@Nullable Object[]> {
+public final class ArraySerializer extends Serializer<@Nullable Object[]> implements Container {
     private final Class<?> component;
     private final String elementName;
     private final Serializer<Object> element;
@@ -59,6 +60,11 @@ public final class ArraySerializer extends Serializer<@Nullable Object[]> {
 
     private @Nullable Object[] create(int length) {
         return (@Nullable Object[]) Array.newInstance(component, length);
+    }
+
+    @Override
+    public Serializer<?> withParts(List<Serializer<Object>> parts) {
+        return new ArraySerializer(component, elementName, parts.getFirst());
     }
 
     @Override

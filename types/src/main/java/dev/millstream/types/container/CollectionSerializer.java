@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Of lists, sets and queues, which come back in the order in which they were iterated. */
-public final class CollectionSerializer extends Serializer<Collection<@Nullable Object>> {
+public final class CollectionSerializer extends Serializer<Collection<@Nullable Object>>
+        implements Container {
     private static final Class<?> SHORT_IMMUTABLE = List.of(1).getClass();
     private static final Class<?> LONG_IMMUTABLE = List.of(1, 2, 3).getClass();
 
@@ -76,6 +77,11 @@ public final class CollectionSerializer extends Serializer<Collection<@Nullable 
     private boolean isUnmodifiable(Class<?> type) {
         return kind == CollectionKind.ARRAY_LIST
                 && (type == SHORT_IMMUTABLE || type == LONG_IMMUTABLE);
+    }
+
+    @Override
+    public Serializer<?> withParts(List<Serializer<Object>> parts) {
+        return new CollectionSerializer(kind, elementName, parts.getFirst());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.millstream.types.SchemaBuilder;
 import dev.millstream.types.Serializer;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class EnumContainerSerializers {
     // rawtypes, unchecked: Java has no type for an enum class that is known at run time only.
     @SuppressWarnings({"rawtypes", "unchecked"})
     public static Serializer<?> ofSet(Class<?> type) {
-        return new OfSet(type);
+        return new OfSet(type, untyped(new EnumSerializer(type)));
     }
 
     /**
@@ -34,18 +35,30 @@ public final class EnumContainerSerializers {
     // rawtypes, unchecked: as above.
     @SuppressWarnings({"rawtypes", "unchecked"})
     public static Serializer<?> ofMap(Class<?> type, String valueName, Serializer<Object> value) {
-        return new OfMap(type, valueName, value);
+        return new OfMap(type, untyped(new EnumSerializer(type)), valueName, value);
+    }
+
+    // unchecked: it is only given constants of its enum.
+    @SuppressWarnings("unchecked")
+    private static Serializer<Object> untyped(Serializer<?> serializer) {
+        return (Serializer<Object>) serializer;
     }
 
     // unchecked: the element serializer of E gives Es.
     @SuppressWarnings("unchecked")
-    private static final class OfSet<E extends Enum<E>> extends Serializer<EnumSet<E>> {
+    private static final class OfSet<E extends Enum<E>> extends Serializer<EnumSet<E>>
+            implements Container {
         private final Class<E> type;
-        private final EnumSerializer element;
+        private final Serializer<Object> element;
 
-        OfSet(Class<E> type) {
+        OfSet(Class<E> type, Serializer<Object> element) {
             this.type = type;
-            element = new EnumSerializer(type);
+            this.element = element;
+        }
+
+        @Override
+        public Serializer<?> withParts(List<Serializer<Object>> parts) {
+            return new OfSet<>(type, parts.getFirst());
         }
 
         @Override
@@ -89,17 +102,22 @@ public final class EnumContainerSerializers {
     // unchecked: the key serializer of K gives Ks.
     @SuppressWarnings("unchecked")
     private static final class OfMap<K extends Enum<K>>
-            extends Serializer<EnumMap<K, @Nullable Object>> {
+            extends Serializer<EnumMap<K, @Nullable Object>> implements Container {
         private final Class<K> type;
-        private final EnumSerializer key;
+        private final Serializer<Object> key;
         private final String valueName;
         private final Serializer<Object> value;
 
-        OfMap(Class<K> type, String valueName, Serializer<Object> value) {
+        OfMap(Class<K> type, Serializer<Object> key, String valueName, Serializer<Object> value) {
             this.type = type;
-            key = new EnumSerializer(type);
+            this.key = key;
             this.valueName = valueName;
             this.value = value;
+        }
+
+        @Override
+        public Serializer<?> withParts(List<Serializer<Object>> parts) {
+            return new OfMap<>(type, parts.getFirst(), valueName, parts.getLast());
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.millstream.types.Output;
 import dev.millstream.types.Schema;
 import dev.millstream.types.SchemaBuilder;
 import dev.millstream.types.Serializer;
+import dev.millstream.types.model.FormerNames;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,6 +45,22 @@ public final class EnumSerializer extends Serializer<Enum<?>> {
         return constant;
     }
 
+    /**
+     * The same, of constants that were called otherwise.
+     *
+     * @param renamed present names by former ones
+     */
+    public EnumSerializer withNames(Map<String, String> renamed) {
+        EnumSerializer serializer = new EnumSerializer(type);
+        renamed.forEach((former, present) -> {
+            Enum<?> constant = byName.get(present);
+            if (constant != null) {
+                serializer.byName.putIfAbsent(former, constant);
+            }
+        });
+        return serializer;
+    }
+
     @Override
     public Enum<?> copy(Enum<?> value) {
         return value;
@@ -61,8 +78,9 @@ public final class EnumSerializer extends Serializer<Enum<?>> {
                 type.getName(),
                 type.getName(),
                 members -> {
+                    members.formerly(FormerNames.of(type));
                     for (Enum<?> constant : constants) {
-                        members.constant(constant.name());
+                        members.constant(constant.name(), FormerNames.ofConstant(constant));
                     }
                 });
     }

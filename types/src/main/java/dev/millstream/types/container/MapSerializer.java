@@ -5,11 +5,13 @@ import dev.millstream.types.Output;
 import dev.millstream.types.Schema;
 import dev.millstream.types.SchemaBuilder;
 import dev.millstream.types.Serializer;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Of maps, whose entries come back in the order in which they were iterated. */
-public final class MapSerializer extends Serializer<Map<@Nullable Object, @Nullable Object>> {
+public final class MapSerializer extends Serializer<Map<@Nullable Object, @Nullable Object>>
+        implements Container {
     private final MapKind kind;
     private final String argumentNames;
     private final Serializer<Object> key;
@@ -77,6 +79,11 @@ public final class MapSerializer extends Serializer<Map<@Nullable Object, @Nulla
             copy.put(Nulls.copy(entry.getKey(), key), Nulls.copy(entry.getValue(), value));
         }
         return copy;
+    }
+
+    @Override
+    public Serializer<?> withParts(List<Serializer<Object>> parts) {
+        return new MapSerializer(kind, argumentNames, parts.getFirst(), parts.getLast());
     }
 
     @Override

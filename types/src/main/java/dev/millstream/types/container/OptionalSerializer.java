@@ -5,10 +5,11 @@ import dev.millstream.types.Output;
 import dev.millstream.types.Schema;
 import dev.millstream.types.SchemaBuilder;
 import dev.millstream.types.Serializer;
+import java.util.List;
 import java.util.Optional;
 
 /** Of optionals. */
-public final class OptionalSerializer extends Serializer<Optional<Object>> {
+public final class OptionalSerializer extends Serializer<Optional<Object>> implements Container {
     private final String elementName;
     private final Serializer<Object> element;
 
@@ -46,6 +47,11 @@ public final class OptionalSerializer extends Serializer<Optional<Object>> {
         return value.isEmpty() || element.isImmutable()
                 ? value
                 : Optional.of(element.copy(value.get()));
+    }
+
+    @Override
+    public Serializer<?> withParts(List<Serializer<Object>> parts) {
+        return new OptionalSerializer(elementName, parts.getFirst());
     }
 
     @Override

@@ -78,7 +78,8 @@ sealed interface KeyClass {
     private static Optional<String> reason(Class<?> type, Set<Class<?>> seen) {
         if (type.isArray()) {
             return Optional.of(
-                    "arrays are equal only to themselves; use a List, or a record that holds one");
+                    "arrays are equal only to themselves; use a List, or for bytes a String or a"
+                            + " record of numbers");
         }
         if (KeyTypes.isKnown(type) || !seen.add(type)) {
             return Optional.empty();
@@ -98,6 +99,7 @@ sealed interface KeyClass {
     private static Optional<String> reasonOfFields(Class<?> type, Set<Class<?>> seen) {
         return switch (Shape.of(ResolvedType.erased(type))) {
             case Shape.None none -> Optional.of(none.reason());
+            case Shape.Singleton singleton -> Optional.empty();
             case Shape.Fields fields -> {
                 for (Property property : fields.properties()) {
                     Optional<String> reason = reason(property.erased(), seen);

@@ -130,7 +130,7 @@ public final class ImmutableTypes {
     private static boolean areFieldsImmutable(ResolvedType type, Set<ResolvedType> seen) {
         ResolvedType level = type;
         while (level.raw() != Object.class) {
-            if (PojoShape.isOfTheJdk(level.raw())) {
+            if (ClassShape.isOfTheJdk(level.raw())) {
                 return false;
             }
             for (Field field : level.raw().getDeclaredFields()) {

@@ -2,6 +2,7 @@ package dev.millstream.types.model;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.List;
 
 /**
  * A field of a class, as it is written.
@@ -10,17 +11,23 @@ import java.lang.reflect.Method;
  * @param type with type variables resolved
  * @param erased its class in the class file
  * @param access how to reach it
+ * @param formerNames what it was called before
  */
-public record Property(String name, ResolvedType type, Class<?> erased, Access access) {
+public record Property(
+        String name, ResolvedType type, Class<?> erased, Access access, List<String> formerNames) {
+    public Property {
+        formerNames = List.copyOf(formerNames);
+    }
+
     /** How to reach a property. */
     public sealed interface Access {
-        /** Of a POJO, read and written in place. */
+        /** Read in place; written in place unless the constructor does it. */
         record Direct(Field field) implements Access {}
 
-        /** Of a POJO. */
+        /** Read and written by methods. */
         record Methods(Method getter, Method setter) implements Access {}
 
-        /** Of a record: written by the constructor. */
+        /** Of a record, or inherited: read by a method, written by the constructor. */
         record Component(Method accessor) implements Access {}
     }
 

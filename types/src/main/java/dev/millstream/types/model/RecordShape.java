@@ -3,6 +3,7 @@ package dev.millstream.types.model;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Takes records apart. */
 final class RecordShape {
@@ -20,11 +21,15 @@ final class RecordShape {
                             component.getName(),
                             type.member(component.getGenericType()),
                             component.getType(),
-                            new Property.Access.Component(component.getAccessor())));
+                            new Property.Access.Component(component.getAccessor()),
+                            FormerNames.of(component)));
         }
         try {
             return new Shape.Fields(
-                    type, true, properties, type.raw().getDeclaredConstructor(erased));
+                    type,
+                    properties,
+                    type.raw().getDeclaredConstructor(erased),
+                    IntStream.range(0, erased.length).boxed().toList());
         } catch (NoSuchMethodException e) {
             return new Shape.None("this record has no canonical constructor");
         }

@@ -1,13 +1,8 @@
 package dev.millstream.types.record;
 
-import dev.millstream.types.ClassOrigin;
 import dev.millstream.types.Input;
-import dev.millstream.types.Schema;
 import dev.millstream.types.Serializer;
-import dev.millstream.types.UnsupportedTypeException;
 import dev.millstream.types.serialization.Serializers;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +10,28 @@ import org.jspecify.annotations.Nullable;
  * exception it is of no more use.
  */
 public final class RecordDecoder {
-    private static final int MAX_CLASSES = 100_000;
-
     private final Serializers serializers;
-    private final ClassOrigin origin = new KnownClasses();
-    private final List<Serializer<Object>> classes = new ArrayList<>();
+    private final WrittenClasses origin;
 
     /** Of the last record; null if that was null. */
     private @Nullable Serializer<Object> last;
 
+    /** One that refuses classes that are different here from where they were written. */
     public RecordDecoder(Serializers serializers) {
+        this(serializers, false);
+    }
+
+    private RecordDecoder(Serializers serializers, boolean evolving) {
         this.serializers = serializers;
+        this.origin = new WrittenClasses(serializers, evolving);
+    }
+
+    /**
+     * One that reads what was written when classes were different, as {@link
+     * dev.millstream.types.evolution.SchemaEvolution} allows.
+     */
+    public static RecordDecoder evolving(Serializers serializers) {
+        return new RecordDecoder(serializers, true);
     }
 
     /**
@@ -68,53 +74,7 @@ public final class RecordDecoder {
 
     /** Forgets what was learned: for a new peer. */
     public void reset() {
-        classes.clear();
+        origin.clear();
         last = null;
-    }
-
-    private Serializer<Object> localSerializer(Schema written) {
-        String name = written.className();
-        try {
-            return serializers.ofExactClass(serializers.loadClass(name));
-        } catch (ClassNotFoundException | LinkageError e) {
-            throw new SchemaMismatchException(
-                    "Records of class "
-                            + name
-                            + " arrive, which can't be loaded here ("
-                            + e.getMessage()
-                            + "): the job's jars differ between sender and receiver, or the class"
-                            + " isn't in them",
-                    e);
-        } catch (UnsupportedTypeException e) {
-            throw new SchemaMismatchException(
-                    "Records of class " + name + " arrive, which can't be read: " + e.getMessage(),
-                    e);
-        }
-    }
-
-    private final class KnownClasses implements ClassOrigin {
-        @Override
-        public Serializer<?> define(Input in) {
-            Schema written = Schema.read(in);
-            if (classes.size() >= MAX_CLASSES) {
-                throw in.corrupt("more than " + MAX_CLASSES + " classes in one stream");
-            }
-            Serializer<Object> local = localSerializer(written);
-            Schema here = local.schema();
-            if (!here.equals(written)) {
-                throw new SchemaMismatchException(SchemaDifference.describe(written, here), null);
-            }
-            classes.add(local);
-            return local;
-        }
-
-        @Override
-        public Serializer<?> defined(int number, Input in) {
-            if (number >= classes.size()) {
-                throw in.corrupt(
-                        "class number " + number + ", of " + classes.size() + " in this stream");
-            }
-            return classes.get(number);
-        }
     }
 }

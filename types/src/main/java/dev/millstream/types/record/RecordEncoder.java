@@ -62,6 +62,24 @@ public final class RecordEncoder {
         }
     }
 
+    /** Appends a value without its own class; see {@link ValueEncoder}. */
+    <T> void encodeAs(Serializer<T> serializer, T value, Output out) {
+        int start = out.position();
+        int classesBefore = classes.size();
+        boolean done = false;
+        out.classSink(sink);
+        try {
+            serializer.write(value, out);
+            done = true;
+        } finally {
+            out.classSink(null);
+            if (!done) {
+                forgetFrom(classesBefore);
+                out.truncate(start);
+            }
+        }
+    }
+
     // NullAway: the dynamic serializer takes null.
     @SuppressWarnings("NullAway")
     private void encodeNull(Output out) {

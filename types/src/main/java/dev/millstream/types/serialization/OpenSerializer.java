@@ -5,6 +5,7 @@ import dev.millstream.types.Output;
 import dev.millstream.types.Schema;
 import dev.millstream.types.SchemaBuilder;
 import dev.millstream.types.Serializer;
+import dev.millstream.types.model.FormerNames;
 import dev.millstream.types.model.ResolvedType;
 
 /**
@@ -62,6 +63,9 @@ final class OpenSerializer extends Serializer<Object> {
                 Schema.Kind.OPEN,
                 type.toString(),
                 type.raw().getName(),
-                members -> members.add("exact", exact));
+                members -> {
+                    members.formerly(FormerNames.of(type.raw()));
+                    members.add("exact", exact);
+                });
     }
 }

@@ -6,6 +6,7 @@ import dev.millstream.types.Schema;
 import dev.millstream.types.SchemaBuilder;
 import dev.millstream.types.Serializer;
 import dev.millstream.types.WireId;
+import dev.millstream.types.model.FormerNames;
 import dev.millstream.types.model.ResolvedType;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * follows from its class name, so that neither adding nor reordering subtypes changes it.
  */
 final class SealedSerializer extends Serializer<Object> {
-    /** Stands for a subclass of a subtype that is not sealed itself. */
-    private static final int OTHER = WireId.MAX + 1;
-
     private final ResolvedType type;
     private final boolean immutable;
     private final Serializer<Object> other;
@@ -94,7 +92,7 @@ final class SealedSerializer extends Serializer<Object> {
     public void write(Object value, Output out) {
         Option option = optionOf(value);
         if (option == null) {
-            out.writeVarInt(OTHER);
+            out.writeVarInt(WireId.OTHER);
             other.write(value, out);
         } else {
             out.writeVarInt(option.tag());
@@ -105,7 +103,7 @@ final class SealedSerializer extends Serializer<Object> {
     @Override
     public Object read(Input in) {
         int tag = in.readVarInt();
-        if (tag == OTHER) {
+        if (tag == WireId.OTHER) {
             return other.read(in);
         }
         Option option = byTag.get(tag);
@@ -136,6 +134,7 @@ final class SealedSerializer extends Serializer<Object> {
                 type.toString(),
                 type.raw().getName(),
                 members -> {
+                    members.formerly(FormerNames.of(type.raw()));
                     for (Option option : options) {
                         members.add(option.type().getName(), option.tag(), option.serializer());
                     }

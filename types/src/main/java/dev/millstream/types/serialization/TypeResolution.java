@@ -5,6 +5,7 @@ import dev.millstream.types.UnsupportedTypeException;
 import dev.millstream.types.composite.DeferredSerializer;
 import dev.millstream.types.container.EnumSerializer;
 import dev.millstream.types.leaf.LeafSerializers;
+import dev.millstream.types.leaf.SingletonSerializer;
 import dev.millstream.types.model.ImmutableTypes;
 import dev.millstream.types.model.Property;
 import dev.millstream.types.model.ResolvedType;
@@ -107,6 +108,11 @@ final class TypeResolution {
     private Serializer<Object> composite(ResolvedType type, TypePath path) {
         return switch (Shape.of(type)) {
             case Shape.None none -> throw unsupported(type, path, none.reason());
+            case Shape.Singleton singleton -> {
+                Serializer<Object> serializer = new SingletonSerializer(singleton);
+                exact.put(type, serializer);
+                yield serializer;
+            }
             case Shape.Fields fields -> {
                 DeferredSerializer serializer = new DeferredSerializer(fields);
                 exact.put(type, serializer);

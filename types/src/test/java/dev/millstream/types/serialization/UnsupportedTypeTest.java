@@ -41,12 +41,23 @@ class UnsupportedTypeTest {
         public final int fixed = 1;
     }
 
-    /** No constructor without arguments. */
+    /** No constructor without arguments, nor one that takes the field. */
     public static class Demanding {
         public int value;
 
-        public Demanding(int value) {
-            this.value = value;
+        public Demanding(String text) {
+            this.value = text.length();
+        }
+    }
+
+    /** What it holds is not in its fields. */
+    public static class Secretive implements java.io.Serializable {
+        private static final long serialVersionUID = 1L;
+
+        public transient int value;
+
+        private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException {
+            out.writeInt(value);
         }
     }
 
@@ -101,6 +112,8 @@ class UnsupportedTypeTest {
         assertRefused(Closed.class, "its field secret is neither public nor has a getter");
         assertRefused(Fixed.class, "its field fixed is final");
         assertRefused(Demanding.class, "no constructor without arguments");
+        assertRefused(Demanding.class, "no constructor takes just what its fields hold");
+        assertRefused(Secretive.class, "it says itself how it is serialised");
         assertRefused(Inner.class, "an inner class and not static");
         assertRefused(OddThread.class, "it extends java.lang.Thread");
         assertRefused(new Object() {}.getClass(), "a lambda or an anonymous class");
