@@ -36,7 +36,7 @@ public record Schema(List<TypeNode> types) {
         OPTIONAL(11),
         /** A class that isn't final: a value of a subclass is written as {@link #DYNAMIC}. */
         OPEN(12),
-        /** Written by a serializer that is not ours, behind the number of its bytes. */
+        /** Written by a serializer that is not ours; the only member names the format. */
         FOREIGN(13);
 
         private final int code;

@@ -53,9 +53,18 @@ public final class SchemaBuilder {
         return number;
     }
 
-    /** A type whose values stand behind the number of their bytes; see {@link #leaf}. */
-    public int foreign(String name) {
-        return type(Kind.FOREIGN, name, name, _ -> {});
+    /**
+     * A class whose values stand behind the number of their bytes, as an int.
+     *
+     * @param name the class's binary name
+     * @param format changes whenever the bytes do
+     */
+    public int foreign(String name, String format) {
+        return type(
+                Kind.FOREIGN,
+                name + " by " + format,
+                name,
+                members -> members.constant(format, List.of()));
     }
 
     SchemaParts buildParts() {

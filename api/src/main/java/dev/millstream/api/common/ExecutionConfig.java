@@ -1,5 +1,7 @@
 package dev.millstream.api.common;
 
+import dev.millstream.api.common.serialization.SerializerConfig;
+import dev.millstream.types.Serializer;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -16,6 +18,7 @@ public class ExecutionConfig implements Serializable {
     private int parallelism = PARALLELISM_DEFAULT;
     private int maxParallelism = PARALLELISM_DEFAULT;
     private boolean objectReuse;
+    private final SerializerConfig serializerConfig = new SerializerConfig();
     private Duration autoWatermarkInterval = Duration.ofMillis(200);
 
     /** The parallelism of operators that set none; {@link #PARALLELISM_DEFAULT} if not set. */
@@ -37,6 +40,32 @@ public class ExecutionConfig implements Serializable {
     /** The number of key groups of operators that set none. Checked at submission. */
     public void setMaxParallelism(int maxParallelism) {
         this.maxParallelism = maxParallelism;
+    }
+
+    /** How classes become bytes where their fields alone don't say it. */
+    public SerializerConfig getSerializerConfig() {
+        return serializerConfig;
+    }
+
+    /** Refuses classes that can't be taken apart, instead of writing them by the fallback. */
+    public void disableGenericTypes() {
+        serializerConfig.setGenericTypes(false);
+    }
+
+    /** Writes classes that can't be taken apart by the fallback, with a hint. The default. */
+    public void enableGenericTypes() {
+        serializerConfig.setGenericTypes(true);
+    }
+
+    /** Whether classes that can't be taken apart are refused. */
+    public boolean hasGenericTypesDisabled() {
+        return serializerConfig.hasGenericTypesDisabled();
+    }
+
+    /** See {@link SerializerConfig#registerTypeWithSerializer}. */
+    public <T> void registerTypeWithSerializer(
+            Class<T> type, Class<? extends Serializer<T>> serializer) {
+        serializerConfig.registerTypeWithSerializer(type, serializer);
     }
 
     /** Lets chained functions share record objects, which none of them may then change or keep. */

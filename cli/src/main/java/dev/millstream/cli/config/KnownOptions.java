@@ -1,5 +1,6 @@
 package dev.millstream.cli.config;
 
+import dev.millstream.api.common.serialization.SerializerOptions;
 import dev.millstream.client.RestClientOptions;
 import dev.millstream.cluster.MiniClusterOptions;
 import dev.millstream.cluster.entrypoint.EntrypointOptions;
@@ -24,6 +25,7 @@ public final class KnownOptions {
     public static OptionCatalog catalog() {
         return OptionCatalog.declaredIn(
                 ProgramOptions.class,
+                SerializerOptions.class,
                 MiniClusterOptions.class,
                 JobManagerOptions.class,
                 RestartStrategyOptions.class,

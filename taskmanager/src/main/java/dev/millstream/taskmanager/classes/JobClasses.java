@@ -42,7 +42,8 @@ public final class JobClasses {
             Platform platform, UserClassLoaders loaders, ClassLoader parent, long cacheLimitBytes) {
         this.platform = platform;
         this.loaders = loaders;
-        this.parentLease = new ParentLease(parent, new Serializers(parent));
+        this.parentLease =
+                new ParentLease(parent, JobSerialization.ofDefault().serializers(parent));
         this.lane =
                 platform.lanes()
                         .create("job-classes", failure -> LOG.error("Job classes failed", failure));
@@ -53,17 +54,31 @@ public final class JobClasses {
     /**
      * Leases the loader of a job.
      *
+     * @param serialization heeded by the first lease; those that follow share its serializers
      * @param source where missing jars come from
      * @return completed on any thread; fails when a jar can't be had
      */
     public CompletableFuture<ClassesLease> acquire(
-            JobID job, List<BlobKey> jars, BlobSource source) {
+            JobID job, List<BlobKey> jars, JobSerialization serialization, BlobSource source) {
         if (jars.isEmpty()) {
-            return CompletableFuture.completedFuture(parentLease);
+            return acquireParent(serialization);
         }
         CompletableFuture<ClassesLease> result = new CompletableFuture<>();
-        lane.execute(() -> acquireOnLane(job, List.copyOf(jars), source, result));
+        lane.execute(() -> acquireOnLane(job, List.copyOf(jars), serialization, source, result));
         return result;
+    }
+
+    private CompletableFuture<ClassesLease> acquireParent(JobSerialization serialization) {
+        if (serialization.isDefault()) {
+            return CompletableFuture.completedFuture(parentLease);
+        }
+        try {
+            return CompletableFuture.completedFuture(
+                    new ParentLease(
+                            parentLease.loader(), serialization.serializers(parentLease.loader())));
+        } catch (RuntimeException unusable) {
+            return CompletableFuture.failedFuture(unusable);
+        }
     }
 
     /** Closes all loaders and deletes the cached jars. Idempotent; never fails. */
@@ -98,6 +113,7 @@ public final class JobClasses {
     private void acquireOnLane(
             JobID job,
             List<BlobKey> jars,
+            JobSerialization serialization,
             BlobSource source,
             CompletableFuture<ClassesLease> result) {
         if (closing) {
@@ -108,7 +124,14 @@ public final class JobClasses {
         }
         JobLoader loader = jobs.get(job);
         if (loader == null) {
-            loader = new JobLoader(job, jars, cache, loaders, platform.blockingPool(), lane);
+            loader =
+                    new JobLoader(
+                            job,
+                            jars,
+                            cache,
+                            new JobLoader.Opening(loaders, serialization),
+                            platform.blockingPool(),
+                            lane);
             jobs.put(job, loader);
             loader.open(source);
         }

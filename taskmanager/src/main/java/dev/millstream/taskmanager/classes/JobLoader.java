@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The class loader of one job, with its users. Belongs to the lane of {@link JobClasses}. */
 final class JobLoader {
+    /** How the loader and its serializers are made. */
+    record Opening(UserClassLoaders loaders, JobSerialization serialization) {}
+
     /** A loader that is ready. */
     record Opened(ClassLoader loader, Serializers serializers) {}
 
     private final JobID job;
     private final List<BlobKey> jars;
     private final BlobCache cache;
-    private final UserClassLoaders loaders;
+    private final Opening opening;
     private final BlockingPool pool;
     private final Executor lane;
     private final List<BlobKey> acquired = new ArrayList<>();
@@ -32,13 +35,13 @@ final class JobLoader {
             JobID job,
             List<BlobKey> jars,
             BlobCache cache,
-            UserClassLoaders loaders,
+            Opening opening,
             BlockingPool pool,
             Executor lane) {
         this.job = job;
         this.jars = jars;
         this.cache = cache;
-        this.loaders = loaders;
+        this.opening = opening;
         this.pool = pool;
         this.lane = lane;
     }
@@ -74,24 +77,29 @@ final class JobLoader {
                                 pool.submit(
                                         "open class loader",
                                         () ->
-                                                loaders.open(
-                                                        "job-" + job,
-                                                        paths.stream()
-                                                                .map(CompletableFuture::join)
-                                                                .toList())))
+                                                opening.loaders()
+                                                        .open(
+                                                                "job-" + job,
+                                                                paths.stream()
+                                                                        .map(
+                                                                                CompletableFuture
+                                                                                        ::join)
+                                                                        .toList())))
+                        .thenApplyAsync(this::ready, lane)
                         .whenCompleteAsync(
-                                (loader, failure) -> {
+                                (ready, failure) -> {
                                     if (failure == null) {
-                                        open = loader;
-                                        opened.complete(
-                                                new Opened(
-                                                        loader.loader(),
-                                                        new Serializers(loader.loader())));
+                                        opened.complete(ready);
                                     } else {
                                         opened.completeExceptionally(failure);
                                     }
                                 },
                                 lane);
+    }
+
+    private Opened ready(UserClassLoader loader) {
+        open = loader;
+        return new Opened(loader.loader(), opening.serialization().serializers(loader.loader()));
     }
 
     private String acquired(BlobKey jar, String path) {

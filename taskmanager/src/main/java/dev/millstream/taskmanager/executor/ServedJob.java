@@ -9,6 +9,7 @@ import dev.millstream.rpc.endpoint.MainThread;
 import dev.millstream.rpc.fencing.Epoch;
 import dev.millstream.taskmanager.classes.ClassesLease;
 import dev.millstream.taskmanager.classes.JobClasses;
+import dev.millstream.taskmanager.classes.JobSerialization;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,11 +83,12 @@ final class ServedJob {
      * Leases the job's classes for one attempt. They are kept between attempts too, until the job
      * is over here.
      */
-    CompletableFuture<ClassesLease> acquireClasses(JobClasses classes, List<BlobKey> jars) {
+    CompletableFuture<ClassesLease> acquireClasses(
+            JobClasses classes, List<BlobKey> jars, JobSerialization serialization) {
         if (lease == null) {
-            lease = classes.acquire(job, jars, this::readBlob);
+            lease = classes.acquire(job, jars, serialization, this::readBlob);
         }
-        return classes.acquire(job, jars, this::readBlob);
+        return classes.acquire(job, jars, serialization, this::readBlob);
     }
 
     private CompletableFuture<Bytes> readBlob(BlobKey blob, long offset, int length) {

@@ -9,6 +9,7 @@ import dev.millstream.protocol.task.FailureInfo;
 import dev.millstream.protocol.task.UpdateTaskExecutionState;
 import dev.millstream.rpc.endpoint.MainThread;
 import dev.millstream.taskmanager.classes.ClassesLease;
+import dev.millstream.taskmanager.classes.JobSerialization;
 import dev.millstream.taskmanager.task.Report;
 import dev.millstream.taskmanager.task.WatchdogEffect;
 import dev.millstream.taskmanager.task.WatchdogEvent;
@@ -110,7 +111,11 @@ final class TaskRuns {
     }
 
     private CompletableFuture<ClassesLease> acquireClasses(TaskRun run) {
-        return run.job().acquireClasses(services.classes(), run.descriptor().jars());
+        return run.job()
+                .acquireClasses(
+                        services.classes(),
+                        run.descriptor().jars(),
+                        JobSerialization.of(run.descriptor().configuration()));
     }
 
     private void classesArrived(

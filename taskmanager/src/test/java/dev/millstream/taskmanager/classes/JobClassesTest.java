@@ -97,7 +97,9 @@ class JobClassesTest {
                 (_, _, _) -> {
                     throw new IllegalStateException("there is no JobMaster");
                 };
-        assertThatThrownBy(() -> classes.acquire(JOB, List.of(jar), gone).get(60, TimeUnit.SECONDS))
+        assertThatThrownBy(() ->
+                        classes.acquire(JOB, List.of(jar), JobSerialization.ofDefault(), gone)
+                                .get(60, TimeUnit.SECONDS))
                 .hasStackTraceContaining("there is no JobMaster");
         classes.close().get(60, TimeUnit.SECONDS);
         assertThat(scratch()).isEmpty();
@@ -109,7 +111,8 @@ class JobClassesTest {
         loaders.mayClose = new CompletableFuture<>();
         CompletableFuture<Void> closed = classes.close();
         BlobKey other = blobs.add(content(11));
-        CompletableFuture<ClassesLease> late = classes.acquire(OTHER, List.of(other), blobs);
+        CompletableFuture<ClassesLease> late =
+                classes.acquire(OTHER, List.of(other), JobSerialization.ofDefault(), blobs);
         assertThatThrownBy(() -> late.get(60, TimeUnit.SECONDS))
                 .hasMessageContaining("opens no more jobs");
         loaders.mayClose.complete(null);
@@ -132,7 +135,8 @@ class JobClassesTest {
     }
 
     private ClassesLease acquire(JobID job, BlobKey... jars) throws Exception {
-        return classes.acquire(job, List.of(jars), blobs).get(60, TimeUnit.SECONDS);
+        return classes.acquire(job, List.of(jars), JobSerialization.ofDefault(), blobs)
+                .get(60, TimeUnit.SECONDS);
     }
 
     private static byte[] content(int length) {

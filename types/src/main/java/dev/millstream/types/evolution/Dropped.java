@@ -71,7 +71,7 @@ final class Dropped {
             case MAP -> entries(type);
             case OPTIONAL -> untyped(new OptionalSerializer("", only(type)));
             case OPEN -> new OtherReader(Step.Way.WAS_OPEN, only(type), dynamic);
-            case FOREIGN -> leaf("[B");
+            case FOREIGN -> new DroppedReaders.Framed();
         };
     }
 

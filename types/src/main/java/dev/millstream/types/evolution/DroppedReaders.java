@@ -68,6 +68,19 @@ final class DroppedReaders {
         }
     }
 
+    /** What foreign serializers write: behind the number of its bytes. */
+    static final class Framed extends ReadingSerializer {
+        @Override
+        public Object read(Input in) {
+            int length = in.readInt();
+            if (length < 0 || length > in.remaining()) {
+                throw in.corrupt(length + " bytes announced, with " + in.remaining() + " left");
+            }
+            in.read(new byte[length], 0, length);
+            return VALUE;
+        }
+    }
+
     /** Sets of enums: a number, then names. */
     static final class EnumSets extends ReadingSerializer {
         private final Serializer<Object> element;

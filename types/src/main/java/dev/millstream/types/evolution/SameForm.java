@@ -40,7 +40,11 @@ final class SameForm {
 
     private boolean isSame(TypeNode from, TypeNode to) {
         return switch (to.kind()) {
-            case LEAF, FOREIGN -> from.kind() == to.kind() && from.name().equals(to.name());
+            case LEAF -> from.kind() == Kind.LEAF && from.name().equals(to.name());
+            case FOREIGN ->
+                    from.kind() == Kind.FOREIGN
+                            && from.name().equals(to.name())
+                            && names(from).equals(names(to));
             case DYNAMIC -> from.kind() == Kind.DYNAMIC;
             case RECORD, POJO ->
                     (from.kind() == Kind.RECORD || from.kind() == Kind.POJO)

@@ -24,7 +24,11 @@ final class TypeNames {
             case POJO, OPEN -> "class " + node.name();
             case ENUM -> "enum " + node.name();
             case SEALED -> "sealed type " + node.name();
-            case FOREIGN -> "what " + node.name() + " writes";
+            case FOREIGN ->
+                    node.name()
+                            + " (as "
+                            + (node.members().isEmpty() ? "" : node.members().getFirst().name())
+                            + " writes it)";
             case ARRAY, LIST, SET, QUEUE, MAP, OPTIONAL -> {
                 if (levels == 0 || node.members().isEmpty()) {
                     yield plain(node.name());

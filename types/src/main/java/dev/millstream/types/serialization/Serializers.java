@@ -4,12 +4,19 @@ import dev.millstream.types.Input;
 import dev.millstream.types.Output;
 import dev.millstream.types.Serializer;
 import dev.millstream.types.composite.DeferredSerializer;
+import dev.millstream.types.fallback.FallbackUse;
+import dev.millstream.types.fallback.GenericTypes;
 import dev.millstream.types.model.ResolvedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Serializers {
     private final ClassLoader classLoader;
     private final Map<Class<?>, Serializer<?>> custom;
+    private final GenericTypes genericTypes;
 
     // Shared by the threads of all tasks of a job and read for values of unknown type, hence
     // concurrent maps. Two threads may find the same type at the same time; either result will do.
@@ -36,12 +44,16 @@ public final class Serializers {
      * @param classLoader where to look for classes whose names were written
      */
     public Serializers(ClassLoader classLoader) {
-        this(classLoader, Map.of());
+        this(classLoader, Map.of(), GenericTypes.none(classLoader));
     }
 
-    private Serializers(ClassLoader classLoader, Map<Class<?>, Serializer<?>> custom) {
+    private Serializers(
+            ClassLoader classLoader,
+            Map<Class<?>, Serializer<?>> custom,
+            GenericTypes genericTypes) {
         this.classLoader = classLoader;
         this.custom = Map.copyOf(custom);
+        this.genericTypes = genericTypes;
     }
 
     /** One with serializers for classes that can't be understood from their fields. */
@@ -167,6 +179,10 @@ public final class Serializers {
         return custom.get(type);
     }
 
+    GenericTypes.Decision decide(Class<?> type, TypePath path, String reason) {
+        return genericTypes.decide(type, path.toString(), reason);
+    }
+
     // unchecked: whoever asks for a type's serializer passes values of that type.
     @SuppressWarnings("unchecked")
     static Serializer<Object> untyped(Serializer<?> serializer) {
@@ -177,6 +193,10 @@ public final class Serializers {
     public static final class Builder {
         private final ClassLoader classLoader;
         private final Map<Class<?>, Serializer<?>> custom = new HashMap<>();
+        private final Set<Class<?>> general = new HashSet<>();
+        private final List<Class<?>> takenApart = new ArrayList<>();
+        private boolean generalAllowed;
+        private Consumer<FallbackUse> listener = _ -> {};
 
         private Builder(ClassLoader classLoader) {
             this.classLoader = classLoader;
@@ -184,12 +204,48 @@ public final class Serializers {
 
         /** Values of exactly this class are written by this serializer. */
         public <T> Builder register(Class<T> type, Serializer<T> serializer) {
-            custom.put(type, serializer);
+            custom.put(type, new FramedSerializer(type, untyped(serializer)));
             return this;
         }
 
+        /** Whether the fallback writes classes that can't be taken apart; by default it doesn't. */
+        public Builder genericTypes(boolean allowed) {
+            generalAllowed = allowed;
+            return this;
+        }
+
+        /** The fallback may write this class, also inside of others, whatever else is said. */
+        public Builder allowGeneric(Class<?> type) {
+            general.add(type);
+            return this;
+        }
+
+        /** It is an error if this class can't be taken apart. */
+        public Builder requireFields(Class<?> type) {
+            takenApart.add(type);
+            return this;
+        }
+
+        /** Is told of each class that the fallback writes, once, on any thread. */
+        public Builder onFallback(Consumer<FallbackUse> newListener) {
+            listener = newListener;
+            return this;
+        }
+
+        /**
+         * Makes them.
+         *
+         * @throws dev.millstream.types.UnsupportedTypeException if a class can't be taken apart
+         *     that must
+         */
         public Serializers build() {
-            return new Serializers(classLoader, custom);
+            Serializers strict =
+                    new Serializers(classLoader, custom, GenericTypes.none(classLoader));
+            takenApart.forEach(strict::ofExactClass);
+            return new Serializers(
+                    classLoader,
+                    custom,
+                    new GenericTypes(generalAllowed, general, listener, classLoader));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.millstream.types.Serializer;
 import dev.millstream.types.UnsupportedTypeException;
 import dev.millstream.types.composite.DeferredSerializer;
 import dev.millstream.types.container.EnumSerializer;
+import dev.millstream.types.fallback.GenericTypes;
 import dev.millstream.types.leaf.LeafSerializers;
 import dev.millstream.types.leaf.SingletonSerializer;
 import dev.millstream.types.model.ImmutableTypes;
@@ -107,7 +108,7 @@ final class TypeResolution {
 
     private Serializer<Object> composite(ResolvedType type, TypePath path) {
         return switch (Shape.of(type)) {
-            case Shape.None none -> throw unsupported(type, path, none.reason());
+            case Shape.None none -> generic(type, path, none.reason());
             case Shape.Singleton singleton -> {
                 Serializer<Object> serializer = new SingletonSerializer(singleton);
                 exact.put(type, serializer);
@@ -123,6 +124,17 @@ final class TypeResolution {
                 serializer.parts(parts);
                 yield serializer;
             }
+        };
+    }
+
+    private Serializer<Object> generic(ResolvedType type, TypePath path, String reason) {
+        return switch (serializers.decide(type.raw(), path, reason)) {
+            case GenericTypes.Decision.Used used -> {
+                exact.put(type, used.serializer());
+                yield used.serializer();
+            }
+            case GenericTypes.Decision.Refused refused ->
+                    throw unsupported(type, path, reason, refused.reason());
         };
     }
 
@@ -177,7 +189,7 @@ final class TypeResolution {
     }
 
     private static UnsupportedTypeException unsupported(
-            ResolvedType type, TypePath path, String reason) {
+            ResolvedType type, TypePath path, String reason, String noFallback) {
         return new UnsupportedTypeException(
                 "Millstream can't serialise "
                         + type.raw().getName()
@@ -186,8 +198,9 @@ final class TypeResolution {
                         + ": "
                         + reason
                         + ". Make it a record, or a class with a constructor without arguments"
-                        + " whose fields are public or have getters and setters; or make the field"
-                        + " transient",
+                        + " whose fields are public or have getters and setters; or register a"
+                        + " serializer for it; or make the field transient"
+                        + (noFallback.isEmpty() ? "" : ". " + noFallback),
                 path.toString());
     }
 }

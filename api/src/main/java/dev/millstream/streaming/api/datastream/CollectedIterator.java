@@ -40,10 +40,10 @@ final class CollectedIterator<T> implements CloseableIterator<T> {
      * @param untilJobEnds the job's end is waited for, so that it can be told whether all went
      *     well; not if the job waits for others that fetch
      */
-    CollectedIterator(String collectId, boolean untilJobEnds, ClassLoader classLoader) {
+    CollectedIterator(String collectId, boolean untilJobEnds, Serializers serializers) {
         this.collectId = collectId;
         this.untilJobEnds = untilJobEnds;
-        this.decoder = new RecordDecoder(new Serializers(classLoader));
+        this.decoder = new RecordDecoder(serializers);
     }
 
     /** The program was submitted. */

@@ -309,7 +309,13 @@ public class DataStream<T> {
         String collectId = "collect-" + environment.nextTransformationId();
         operator("Collect", new Operation.Collect(collectId), getType()).setParallelism(1);
         CollectedIterator<T> records =
-                new CollectedIterator<>(collectId, untilJobEnds, environment.getUserClassLoader());
+                new CollectedIterator<>(
+                        collectId,
+                        untilJobEnds,
+                        environment
+                                .getConfig()
+                                .getSerializerConfig()
+                                .serializers(environment.getUserClassLoader(), _ -> {}));
         environment.onSubmission(records::submitted);
         return records;
     }

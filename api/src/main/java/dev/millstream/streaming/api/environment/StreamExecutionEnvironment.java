@@ -57,6 +57,7 @@ public class StreamExecutionEnvironment {
         if (configuration.get(ProgramOptions.OBJECT_REUSE)) {
             config.enableObjectReuse();
         }
+        config.getSerializerConfig().configure(configuration);
         config.setAutoWatermarkInterval(
                 configuration.get(ProgramOptions.AUTO_WATERMARK_INTERVAL).toMillis());
     }
@@ -182,7 +183,7 @@ public class StreamExecutionEnvironment {
 
     /** A stream of these elements, in their order unless the source's parallelism is raised. */
     public <T> DataStreamSource<T> fromData(Collection<T> data, TypeInformation<T> typeInfo) {
-        FromElementsSource<T> source = new FromElementsSource<>(data);
+        FromElementsSource<T> source = new FromElementsSource<>(data, config.getSerializerConfig());
         DataStreamSource<T> stream =
                 fromSource(source, WatermarkStrategy.noWatermarks(), "Collection", typeInfo);
         stream.setParallelism(1);
@@ -343,6 +344,7 @@ public class StreamExecutionEnvironment {
     }
 
     private Program program(String jobName) {
+        config.getSerializerConfig().writeTo(configuration);
         Program program = new Program(jobName, operators, config, mode, chaining, context.jars());
         ProgramCheck.check(program);
         return program;

@@ -14,9 +14,9 @@ final class EncodedElements<T> implements IndexedRecords<T> {
     private Input input;
     private long position;
 
-    EncodedElements(byte[] elements, ClassLoader classLoader) {
+    EncodedElements(byte[] elements, Serializers serializers) {
         this.elements = elements;
-        this.serializers = new Serializers(classLoader);
+        this.serializers = serializers;
         this.decoder = new RecordDecoder(serializers);
         this.input = new Input(elements);
     }

@@ -1,6 +1,7 @@
 package dev.millstream.api.connector.source.lib;
 
 import dev.millstream.api.common.InvalidProgramException;
+import dev.millstream.api.common.serialization.SerializerConfig;
 import dev.millstream.api.connector.source.SourceReader;
 import dev.millstream.api.connector.source.SourceReaderContext;
 import dev.millstream.api.connector.source.lib.range.RangeReader;
@@ -10,7 +11,6 @@ import dev.millstream.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import dev.millstream.api.dag.CallSite;
 import dev.millstream.types.Output;
 import dev.millstream.types.record.RecordEncoder;
-import dev.millstream.types.serialization.Serializers;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -24,6 +24,8 @@ public class FromElementsSource<T> extends RangeSource<T> {
     /** As a {@link RecordEncoder} has written them. */
     private final byte[] elements;
 
+    private final SerializerConfig config;
+
     /**
      * Serialises the elements.
      *
@@ -31,13 +33,25 @@ public class FromElementsSource<T> extends RangeSource<T> {
      * @throws InvalidProgramException if one can't be serialised
      */
     public FromElementsSource(Collection<? extends T> elements) {
-        super(0, elements.size());
-        this.elements = encode(elements);
+        this(elements, new SerializerConfig());
     }
 
-    private static byte[] encode(Collection<?> elements) {
+    /**
+     * Serialises the elements.
+     *
+     * @param elements none of them null
+     * @param config how
+     * @throws InvalidProgramException if one can't be serialised
+     */
+    public FromElementsSource(Collection<? extends T> elements, SerializerConfig config) {
+        super(0, elements.size());
+        this.config = config;
+        this.elements = encode(elements, config);
+    }
+
+    private static byte[] encode(Collection<?> elements, SerializerConfig config) {
         ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
-        RecordEncoder encoder = new RecordEncoder(new Serializers(classLoader));
+        RecordEncoder encoder = new RecordEncoder(config.serializers(classLoader, _ -> {}));
         Output output = new Output();
         int index = 0;
         for (Object element : elements) {
@@ -72,7 +86,9 @@ public class FromElementsSource<T> extends RangeSource<T> {
     public SourceReader<T, RangeSplit> createReader(SourceReaderContext readerContext) {
         return new RangeReader<>(
                 readerContext,
-                new EncodedElements<>(elements, readerContext.getUserCodeClassLoader()),
+                new EncodedElements<>(
+                        elements,
+                        config.serializers(readerContext.getUserCodeClassLoader(), _ -> {})),
                 RateLimiterStrategy.noOp().createRateLimiter(readerContext.currentParallelism()));
     }
 }
