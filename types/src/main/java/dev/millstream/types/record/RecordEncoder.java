@@ -67,15 +67,15 @@ public final class RecordEncoder {
         int start = out.position();
         int classesBefore = classes.size();
         boolean done = false;
+        ClassSink before = out.classSink();
         out.classSink(sink);
         try {
             serializer.write(value, out);
             done = true;
         } finally {
-            out.classSink(null);
+            out.classSink(before);
             if (!done) {
-                forgetFrom(classesBefore);
-                out.truncate(start);
+                undo(start, classesBefore, out);
             }
         }
     }

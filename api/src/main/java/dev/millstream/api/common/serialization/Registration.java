@@ -25,10 +25,7 @@ sealed interface Registration extends Serializable {
         public void addTo(Serializers.Builder builder, String className, ClassLoader loader) {
             Object made;
             try {
-                made =
-                        Class.forName(serializerName, true, loader)
-                                .getConstructor()
-                                .newInstance();
+                made = Class.forName(serializerName, true, loader).getConstructor().newInstance();
             } catch (ReflectiveOperationException | LinkageError e) {
                 throw new IllegalArgumentException(
                         "The serializer "
@@ -140,8 +137,8 @@ sealed interface Registration extends Serializable {
         return new IllegalArgumentException(
                 "pipeline.serialization-config has an entry '"
                         + entry
-                        + "', but it must be CLASS: {type: serializer, class: SERIALIZER}, or CLASS:"
-                        + " {type: kryo}, or CLASS: {type: pojo}. Serializers of Kryo itself can't"
-                        + " be used here");
+                        + "', but it must be CLASS: {type: serializer, class: SERIALIZER}, or"
+                        + " CLASS: {type: kryo}, or CLASS: {type: pojo}. Serializers of Kryo itself"
+                        + " can't be used here");
     }
 }

@@ -23,9 +23,9 @@ public final class SerializerOptions {
                     .defaultValue(List.of())
                     .withDescription(
                             "How classes are written: `CLASS: {type: serializer, class:"
-                                + " SERIALIZER}` by a serializer of the user's; `CLASS: {type:"
-                                + " kryo}` lets the general serializer write the class; `CLASS:"
-                                + " {type: pojo}` demands that it can be taken apart.");
+                                    + " SERIALIZER}` by a serializer of the user's; `CLASS: {type:"
+                                    + " kryo}` lets the general serializer write the class; `CLASS:"
+                                    + " {type: pojo}` demands that it can be taken apart.");
 
     private SerializerOptions() {}
 }
