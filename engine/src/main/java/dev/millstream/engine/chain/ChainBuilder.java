@@ -3,6 +3,8 @@ package dev.millstream.engine.chain;
 import dev.millstream.engine.exchange.output.RecordWriter;
 import dev.millstream.engine.exchange.output.ResultPartition;
 import dev.millstream.engine.failure.EngineException;
+import dev.millstream.engine.fusion.Fusion;
+import dev.millstream.engine.fusion.Step;
 import dev.millstream.engine.operator.CopyingOutput;
 import dev.millstream.engine.operator.FanOut;
 import dev.millstream.engine.operator.Isolation;
@@ -23,7 +25,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Builds the operators of a chain back to front, so that each gets the one that follows it. */
 public final class ChainBuilder {
@@ -32,7 +36,7 @@ public final class ChainBuilder {
     private final List<ResultPartition> results;
     private final OperatorFactory factory;
 
-    /** By index; those from the one that is being built on are there. */
+    /** By index, that of its first operator if it is of several. */
     private final Map<Integer, Operator> built = new TreeMap<>();
 
     private final List<RecordWriter> writers = new ArrayList<>();
@@ -54,22 +58,45 @@ public final class ChainBuilder {
     public Chain build() {
         List<ChainNode> nodes = descriptor.nodes();
         List<Operator> operators = new ArrayList<>(nodes.size());
+        StatelessRuns runs = new StatelessRuns(nodes);
+        Set<Integer> fused = new TreeSet<>();
         for (int index = nodes.size() - 1; index >= 0; index--) {
-            ChainNode node = nodes.get(index);
-            OperatorContext context =
-                    OperatorContext.of(scope, OperationKind.of(node.operation()), node.name());
-            Operator operator =
-                    factory.create(
-                            node,
-                            descriptor.batch(),
-                            context,
-                            isolation(index, context),
-                            outputs(node, context));
-            built.put(index, operator);
-            operators.add(operator);
+            if (!fused.contains(index)) {
+                List<Integer> run = runs.endingWith(index);
+                Operator operator = run.isEmpty() ? single(index) : fused(run);
+                fused.addAll(run);
+                built.put(run.isEmpty() ? index : run.getFirst(), operator);
+                operators.add(operator);
+            }
         }
         Collections.reverse(operators);
         return new Chain(operators, writers, nodes.getFirst().inputs());
+    }
+
+    private Operator single(int index) {
+        ChainNode node = descriptor.nodes().get(index);
+        OperatorContext context = context(node);
+        return factory.create(
+                node,
+                descriptor.batch(),
+                context,
+                isolation(index, context),
+                outputs(node, context));
+    }
+
+    private Operator fused(List<Integer> run) {
+        List<Step> steps = new ArrayList<>(run.size());
+        for (int index : run) {
+            ChainNode node = descriptor.nodes().get(index);
+            OperatorContext context = context(node);
+            steps.add(OperatorFactory.step(node, context, isolation(index, context)));
+        }
+        ChainNode last = descriptor.nodes().get(run.getLast());
+        return Fusion.fuse(steps, outputs(last, steps.getLast().context()));
+    }
+
+    private OperatorContext context(ChainNode node) {
+        return OperatorContext.of(scope, OperationKind.of(node.operation()), node.name());
     }
 
     private Isolation isolation(int index, OperatorContext context) {

@@ -1,7 +1,6 @@
 package dev.millstream.engine.chain;
 
 import dev.millstream.api.common.eventtime.WatermarkStrategy;
-import dev.millstream.api.common.functions.Function;
 import dev.millstream.api.common.functions.ReduceFunction;
 import dev.millstream.api.connector.source.Source;
 import dev.millstream.api.connector.source.SourceSplit;
@@ -10,13 +9,13 @@ import dev.millstream.engine.batch.CombineOperator;
 import dev.millstream.engine.batch.GroupedReduceOperator;
 import dev.millstream.engine.co.CoFlatMapOperator;
 import dev.millstream.engine.co.CoMapOperator;
+import dev.millstream.engine.fusion.Fusion;
+import dev.millstream.engine.fusion.Step;
+import dev.millstream.engine.fusion.StepKind;
 import dev.millstream.engine.keyed.CoProcessOperator;
 import dev.millstream.engine.keyed.KeyedOperators;
 import dev.millstream.engine.keyed.ReduceOperator;
-import dev.millstream.engine.operator.FilterOperator;
-import dev.millstream.engine.operator.FlatMapOperator;
 import dev.millstream.engine.operator.Isolation;
-import dev.millstream.engine.operator.MapOperator;
 import dev.millstream.engine.operator.Operator;
 import dev.millstream.engine.operator.OperatorContext;
 import dev.millstream.engine.operator.Outputs;
@@ -63,20 +62,17 @@ public final class OperatorFactory {
                             batch,
                             sourceLinks,
                             outputs);
-            case Operation.Map<?, ?>(var function) ->
-                    copied(MapOperator.class, function, context, isolation, outputs);
-            case Operation.FlatMap<?, ?>(var function) ->
-                    copied(FlatMapOperator.class, function, context, isolation, outputs);
-            case Operation.Filter<?>(var function) ->
+            case Operation.Map<?, ?> _, Operation.FlatMap<?, ?> _, Operation.Filter<?> _ ->
+                    Fusion.fuse(List.of(step(node, context, isolation)), outputs);
+            case Operation.Process<?, ?>(var function) ->
                     (Operator)
                             ClassCopies.create(
-                                    FilterOperator.class,
+                                    ProcessOperator.class,
                                     List.of(function, outputs.main()),
                                     context,
                                     function,
+                                    isolation,
                                     outputs);
-            case Operation.Process<?, ?>(var function) ->
-                    copied(ProcessOperator.class, function, context, isolation, outputs);
             case Operation.Reduce<?, ?>(var key, var keyType, var function) ->
                     reduce(
                             (KeySelector<Object, Object>) key,
@@ -142,21 +138,17 @@ public final class OperatorFactory {
                                 outputs));
     }
 
-    /** An operator of a copied class; it calls one function and its main output. */
-    private static Operator copied(
-            Class<?> template,
-            Function function,
-            OperatorContext context,
-            Isolation isolation,
-            Outputs outputs) {
-        return (Operator)
-                ClassCopies.create(
-                        template,
-                        List.of(function, outputs.main()),
-                        context,
-                        function,
-                        isolation,
-                        outputs);
+    /** A stateless operator, as it is fused with others. */
+    static Step step(ChainNode node, OperatorContext context, Isolation isolation) {
+        return switch (node.operation()) {
+            case Operation.Map<?, ?>(var function) ->
+                    new Step(StepKind.MAP, context, function, isolation);
+            case Operation.FlatMap<?, ?>(var function) ->
+                    new Step(StepKind.FLAT_MAP, context, function, isolation);
+            case Operation.Filter<?>(var function) ->
+                    new Step(StepKind.FILTER, context, function, isolation);
+            default -> throw new IllegalArgumentException("Not stateless: " + node.operation());
+        };
     }
 
     private static Operator reduce(

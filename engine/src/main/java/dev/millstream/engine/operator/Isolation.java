@@ -1,6 +1,7 @@
 package dev.millstream.engine.operator;
 
 import dev.millstream.engine.failure.TaskException;
+import dev.millstream.types.Serializer;
 import dev.millstream.types.UnsupportedTypeException;
 import dev.millstream.types.value.ValueCopier;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +10,22 @@ import org.jspecify.annotations.Nullable;
  * At the entrance of an operator: copies what can change, so that neither side sees what the other
  * does to its object later. For records whose classes are deeply immutable it costs a comparison.
  * Belongs to the task's thread.
+ *
+ * <p>What is to be done is found out for a record's class, without the record itself: the JIT can't
+ * do away with an object that is given to code which it doesn't inline, even if that seldom runs.
  */
 public final class Isolation {
     private final @Nullable OperatorContext context;
     private final @Nullable ValueCopier copier;
 
-    /** The first classes that came of which no copy is needed; a stream has one to three mostly. */
+    /** The first classes that came; a stream has one to three mostly. */
     private @Nullable Class<?> first;
 
     private @Nullable Class<?> second;
     private @Nullable Class<?> third;
+    private @Nullable Serializer<Object> firstCopying;
+    private @Nullable Serializer<Object> secondCopying;
+    private @Nullable Serializer<Object> thirdCopying;
 
     private Isolation(@Nullable OperatorContext context, @Nullable ValueCopier copier) {
         this.context = context;
@@ -35,69 +42,75 @@ public final class Isolation {
         return new Isolation(null, null);
     }
 
+    /** Whether it ever makes a copy. */
+    public boolean isNeeded() {
+        return copier != null;
+    }
+
     /** The record itself, or a copy of it. */
     public Object of(Object value) {
         if (copier == null || value == null) {
             return value;
         }
-        Class<?> type = value.getClass();
-        return type == first || type == second || type == third ? value : other(value);
+        return copying(value.getClass()) == null ? value : copy(value);
     }
 
     /** Whether {@link #of} would make a copy: to be used by who may do without one. */
     public boolean copies(Object value) {
-        if (copier == null || value == null) {
-            return false;
-        }
-        Class<?> type = value.getClass();
-        if (type == first || type == second || type == third) {
-            return false;
-        }
-        return isCopied(type);
+        return copier != null && value != null && copying(value.getClass()) != null;
     }
 
-    @SuppressWarnings("NullAway") // called with a copier only, and then there is a context
-    private boolean isCopied(Class<?> type) {
+    /** What copies records of a class; null if they are passed on as they are. */
+    public @Nullable Serializer<Object> copying(Class<?> type) {
+        return type == first ? firstCopying : copyingOther(type);
+    }
+
+    private @Nullable Serializer<Object> copyingOther(Class<?> type) {
+        if (type == second) {
+            return secondCopying;
+        }
+        return type == third ? thirdCopying : learned(type);
+    }
+
+    private @Nullable Serializer<Object> learned(Class<?> type) {
+        if (copier == null) {
+            return null;
+        }
+        Serializer<Object> copying;
         try {
-            if (copier.isCopied(type)) {
-                return true;
-            }
+            copying = copier.copying(type);
         } catch (UnsupportedTypeException e) {
-            throw unsupported(e);
+            throw failed(e);
         }
-        learn(type);
-        return false;
+        if (first == null) {
+            first = type;
+            firstCopying = copying;
+        } else if (second == null) {
+            second = type;
+            secondCopying = copying;
+        } else if (third == null) {
+            third = type;
+            thirdCopying = copying;
+        }
+        return copying;
     }
 
-    @SuppressWarnings("NullAway") // called with a copier only, and then there is a context
-    private Object other(Object value) {
+    /** A copy of a record of a class that {@link #copying} copies. */
+    @SuppressWarnings("NullAway") // called with a copier only
+    public Object copy(Object value) {
         try {
-            if (!copier.isCopied(value.getClass())) {
-                learn(value.getClass());
-                return value;
-            }
             return copier.copy(value);
         } catch (UnsupportedTypeException e) {
-            throw unsupported(e);
+            throw failed(e);
         }
     }
 
-    @SuppressWarnings("NullAway") // as above
-    private TaskException unsupported(UnsupportedTypeException cause) {
+    @SuppressWarnings("NullAway") // where there is a copier there is a context
+    private TaskException failed(UnsupportedTypeException e) {
         return context.permanentFailure(
                 "gets a record that can't be copied, which keeps it apart from the operator"
                         + " that emits it. Make its class one that can, or call"
                         + " enableObjectReuse() if no function keeps or changes records.",
-                cause);
-    }
-
-    private void learn(Class<?> immutable) {
-        if (first == null) {
-            first = immutable;
-        } else if (second == null) {
-            second = immutable;
-        } else if (third == null) {
-            third = immutable;
-        }
+                e);
     }
 }

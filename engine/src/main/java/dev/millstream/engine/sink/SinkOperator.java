@@ -56,10 +56,17 @@ public final class SinkOperator extends Operator implements SelfIsolating, SinkW
     public void process(Object value, long recordTimestamp) {
         timestamp = recordTimestamp;
         try {
-            writer().write(isolation.of(value), this);
+            writer().write(isolated(value), this);
         } catch (Throwable t) { // whatever a user's code throws ends the task
             throw context().userFailure(t);
         }
+    }
+
+    /** {@link Isolation#of}, here so that it has this sink's profile alone. */
+    private Object isolated(Object value) {
+        return value == null || isolation.copying(value.getClass()) == null
+                ? value
+                : isolation.copy(value);
     }
 
     @Override

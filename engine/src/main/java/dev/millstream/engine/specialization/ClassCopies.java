@@ -38,28 +38,34 @@ public final class ClassCopies {
      * @param arguments the constructor's
      */
     public static Object create(Class<?> template, List<?> callees, Object... arguments) {
-        Class<?> copy = COPIES.get(callees.getFirst().getClass()).copyOf(template, callees);
+        return create(new Template(template), callees, arguments);
+    }
+
+    /** The same for a class whose code is generated. */
+    public static Object create(ClassPattern pattern, List<?> callees, Object... arguments) {
+        Class<?> copy = COPIES.get(callees.getFirst().getClass()).copyOf(pattern, callees);
         Constructor<?> constructor = copy.getDeclaredConstructors()[0];
         try {
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw unwrapped(template, e);
+            throw unwrapped(pattern, e);
         } catch (ReflectiveOperationException e) {
-            throw failed(template, e);
+            throw failed(pattern, e);
         }
     }
 
-    private static RuntimeException unwrapped(Class<?> template, InvocationTargetException thrown) {
+    private static RuntimeException unwrapped(
+            ClassPattern pattern, InvocationTargetException thrown) {
         return switch (thrown.getCause()) {
             case RuntimeException e -> e;
             case Error e -> throw e;
-            case null, default -> failed(template, thrown);
+            case null, default -> failed(pattern, thrown);
         };
     }
 
-    private static IllegalStateException failed(Class<?> template, Exception cause) {
+    private static IllegalStateException failed(ClassPattern pattern, Exception cause) {
         return new IllegalStateException(
-                "A copy of " + template.getName() + " can't be made: it is no template", cause);
+                "A copy of " + pattern + " can't be made: it is no template", cause);
     }
 }

@@ -12,18 +12,18 @@ final class CopiesAround {
     /** Guarded by this object's monitor. */
     private final List<Entry> entries = new ArrayList<>();
 
-    synchronized Class<?> copyOf(Class<?> template, List<?> callees) {
+    synchronized Class<?> copyOf(ClassPattern pattern, List<?> callees) {
         for (Entry entry : entries) {
-            if (entry.isFor(template, callees)) {
+            if (entry.isFor(pattern, callees)) {
                 return entry.copy();
             }
         }
-        Class<?> copy = Templates.copy(template);
+        Class<?> copy = DefinedClasses.define(pattern, callees);
         entries.removeIf(Entry::isDead);
         if (entries.size() == MOST) {
             entries.removeFirst();
         }
-        entries.add(new Entry(template, classesOf(callees), copy));
+        entries.add(new Entry(pattern, classesOf(callees), copy));
         return copy;
     }
 
@@ -36,9 +36,10 @@ final class CopiesAround {
     }
 
     /** What it calls is held weakly, so that no user's class is kept because of another one. */
-    private record Entry(Class<?> template, List<WeakReference<Class<?>>> callees, Class<?> copy) {
-        boolean isFor(Class<?> wanted, List<?> objects) {
-            if (template != wanted || callees.size() != objects.size()) {
+    private record Entry(
+            ClassPattern pattern, List<WeakReference<Class<?>>> callees, Class<?> copy) {
+        boolean isFor(ClassPattern wanted, List<?> objects) {
+            if (!pattern.equals(wanted) || callees.size() != objects.size()) {
                 return false;
             }
             for (int i = 0; i < objects.size(); i++) {

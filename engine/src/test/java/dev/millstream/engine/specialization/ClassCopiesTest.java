@@ -50,7 +50,7 @@ class ClassCopiesTest {
     /** Each job has functions of its own classes, and chains around them. */
     @Test
     void shouldUnloadTheCopiesOfJobsThatAreGone() throws Exception {
-        int before = Templates.alive();
+        int before = DefinedClasses.alive();
         for (int job = 0; job < JOBS; job++) {
             LongUnaryOperator chain = function();
             for (int position = 0; position < 8; position++) {
@@ -58,10 +58,10 @@ class ClassCopiesTest {
             }
             assertThat(chain.applyAsLong(1)).isEqualTo(10);
         }
-        int left = Templates.alive();
+        int left = DefinedClasses.alive();
         for (int tries = 0; tries < 100 && left > before + 8; tries++) {
             System.gc(); // nothing else makes the JVM unload classes at a given time
-            left = Templates.alive();
+            left = DefinedClasses.alive();
         }
 
         assertThat(left).isLessThanOrEqualTo(before + 8);

@@ -41,9 +41,13 @@ public final class ValueCopier {
         }
     }
 
-    /** Whether {@link #copy} makes a copy of values of this class. */
-    public boolean isCopied(Class<?> type) {
-        return treatmentOf(type).copying() != null;
+    /**
+     * What copies values of exactly this class; null if they are deeply immutable.
+     *
+     * @throws dev.millstream.types.UnsupportedTypeException if it is mutable and has no serializer
+     */
+    public @Nullable Serializer<Object> copying(Class<?> type) {
+        return treatmentOf(type).copying();
     }
 
     private Treatment treatmentOf(Class<?> type) {

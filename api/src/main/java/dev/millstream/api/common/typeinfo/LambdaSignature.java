@@ -66,6 +66,15 @@ public final class LambdaSignature {
         return Optional.empty();
     }
 
+    /**
+     * The class to which the lambda casts an argument, before it does anything with it.
+     *
+     * @param index of the functional interface's method
+     */
+    public Optional<Class<?>> parameterType(int index) {
+        return instantiated().map(type -> type.parameterType(index));
+    }
+
     /** The type that the method returns. */
     Optional<Type> returnedType() {
         Optional<Class<?>> erased = instantiated().map(MethodType::returnType);
