@@ -4,6 +4,7 @@ import dev.millstream.api.common.functions.Function;
 import dev.millstream.engine.operator.Isolation;
 import dev.millstream.engine.operator.OperatorContext;
 import dev.millstream.types.value.Immutability;
+import java.util.Objects;
 
 /**
  * One stateless operator.
@@ -36,6 +37,6 @@ public record Step(StepKind kind, OperatorContext context, Function function, Is
         return type.isHidden()
                 && type.isSynthetic()
                 && type.getDeclaredFields().length == 0
-                && type.getClassLoader() == owner.getClass().getClassLoader();
+                && Objects.equals(type.getClassLoader(), owner.getClass().getClassLoader());
     }
 }

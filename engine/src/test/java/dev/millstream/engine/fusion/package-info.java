@@ -1,0 +1,5 @@
+/** Tests of fused operators. */
+@NullMarked
+package dev.millstream.engine.fusion;
+
+import org.jspecify.annotations.NullMarked;
