@@ -10,6 +10,9 @@ import dev.millstream.engine.thread.Ending;
  * functions that follow, up to the next flat map.
  */
 public abstract class FusedCollector implements TimedCollector {
+    /** Every 16th record. */
+    private static final int CHECK_MASK = 15;
+
     /** Of the steps of the generated method. */
     final OperatorContext[] contexts;
 
@@ -17,6 +20,9 @@ public abstract class FusedCollector implements TimedCollector {
     long timestamp = Output.NO_TIMESTAMP;
 
     private final Ending ending;
+
+    /** Since the flat map was called. */
+    private int emitted;
 
     FusedCollector(Ending ending, OperatorContext[] contexts) {
         this.ending = ending;
@@ -26,11 +32,17 @@ public abstract class FusedCollector implements TimedCollector {
     @Override
     public final void timestamp(long current) {
         timestamp = current;
+        emitted = 0;
     }
 
-    /** Throws if the task is to end: a flat map may emit for ever. */
+    /**
+     * Throws if the task is to end, now and then: a flat map may emit for ever. Of those that emit
+     * a few records the JIT sees that nothing is to be done.
+     */
     final void check() {
-        ending.check();
+        if ((++emitted & CHECK_MASK) == 0) {
+            ending.check();
+        }
     }
 
     @Override
