@@ -1,14 +1,18 @@
 package dev.millstream.benchmarks.harness.contestant;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Builds the peers' programs and fetches their jars, with Maven, in a source checkout. */
 public final class PeerBuild {
+    private static final String WORKLOADS = "millstream-benchmarks-workloads-*.jar";
+
     private final Path root;
 
     public PeerBuild(Path root) {
@@ -30,13 +34,32 @@ public final class PeerBuild {
         return true;
     }
 
+    /** The workloads are among the jars, as a copy that may be older than their sources. */
     private boolean isBuilt(Path module) throws IOException {
         Path classes = module.resolve("target/classes/dev");
-        if (!Files.exists(module.resolve("target/lib")) || !Files.exists(classes)) {
+        if (!Files.exists(classes)) {
             return false;
         }
+        Path workloads = root.resolve("benchmarks/workloads/src/main");
+        Optional<FileTime> copied = newestWorkloads(module.resolve("target/lib"));
         return newest(module.resolve("target/classes")).compareTo(newest(module.resolve("src")))
-                >= 0;
+                        >= 0
+                && copied.isPresent()
+                && copied.get().compareTo(newest(workloads)) >= 0;
+    }
+
+    private static Optional<FileTime> newestWorkloads(Path jars) throws IOException {
+        if (!Files.isDirectory(jars)) {
+            return Optional.empty();
+        }
+        Optional<FileTime> newest = Optional.empty();
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(jars, WORKLOADS)) {
+            for (Path copy : copies) {
+                FileTime time = Files.getLastModifiedTime(copy);
+                newest = newest.filter(it -> it.compareTo(time) > 0).or(() -> Optional.of(time));
+            }
+        }
+        return newest;
     }
 
     private static FileTime newest(Path folder) throws IOException {
