@@ -18,6 +18,7 @@ final class OwnPrograms {
     static {
         ALL.put("W1-record", WordCount::records);
         ALL.put("W1-tuple", WordCount::tuples);
+        ALL.put("W1-word", WordCount::words);
         ALL.put("W2-built-in", RunningSum::builtIn);
         ALL.put("W2-record", RunningSum::records);
         ALL.put("W2-reordered", RunningSum::reordered);

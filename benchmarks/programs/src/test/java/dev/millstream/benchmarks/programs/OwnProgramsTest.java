@@ -69,7 +69,7 @@ class OwnProgramsTest {
     }
 
     static Stream<String> wordCounts() {
-        return Stream.of("record", "tuple");
+        return Stream.of("record", "tuple", "word");
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package dev.millstream.connector.file.src.reader;
 import dev.millstream.platform.file.ReadableFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,26 +10,14 @@ import org.jspecify.annotations.Nullable;
  * each line feed: so a part that doesn't begin the file first looks at the byte before it.
  */
 final class TextLineReader implements StreamFormat.Reader<String> {
-    private static final int BUFFER_BYTES = 64 << 10;
-
-    private final ReadableFile file;
+    private final ByteWindow window;
     private final long end;
     private final Charset charset;
-    private byte[] buffer = new byte[BUFFER_BYTES];
-
-    /** Position in the file of the buffer's first byte. */
-    private long base;
-
-    /** The next byte to look at, and the end of what was read, in the buffer. */
-    private int next;
-
-    private int limit;
 
     TextLineReader(ReadableFile file, long start, long end, Charset charset) throws IOException {
-        this.file = file;
+        this.window = new ByteWindow(file, start == 0 ? 0 : start - 1);
         this.end = end;
         this.charset = charset;
-        this.base = start == 0 ? 0 : start - 1;
         if (start > 0) {
             skipLine();
         }
@@ -42,19 +29,21 @@ final class TextLineReader implements StreamFormat.Reader<String> {
             return null;
         }
         int feed = findFeed();
+        int next = window.next();
+        int limit = window.limit();
         if (feed < 0 && next == limit) {
             return null;
         }
+        byte[] buffer = window.buffer();
         int lineEnd = feed < 0 ? limit : feed;
         int contentEnd = lineEnd > next && buffer[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-        String line = new String(buffer, next, contentEnd - next, charset);
-        next = feed < 0 ? limit : feed + 1;
-        return line;
+        window.moveTo(feed < 0 ? limit : feed + 1);
+        return new String(buffer, next, contentEnd - next, charset);
     }
 
     private void skipLine() throws IOException {
         int feed = findFeed();
-        next = feed < 0 ? limit : feed + 1;
+        window.moveTo(feed < 0 ? window.limit() : feed + 1);
     }
 
     /**
@@ -62,42 +51,23 @@ final class TextLineReader implements StreamFormat.Reader<String> {
      * one.
      */
     private int findFeed() throws IOException {
-        int from = next;
+        int from = window.next();
         while (true) {
-            int feed = LineFeeds.find(buffer, from, limit);
+            int feed = LineFeeds.find(window.buffer(), from, window.limit());
             if (feed >= 0) {
                 return feed;
             }
-            int looked = limit - next;
-            if (!fill()) {
+            int looked = window.limit() - window.next();
+            if (!window.fill()) {
                 return -1;
             }
-            from = next + looked;
+            from = window.next() + looked;
         }
-    }
-
-    /** Reads more behind what is in the buffer; makes room first. */
-    private boolean fill() throws IOException {
-        if (next > 0) {
-            System.arraycopy(buffer, next, buffer, 0, limit - next);
-            base += next;
-            limit -= next;
-            next = 0;
-        }
-        if (limit == buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.multiplyExact(2, buffer.length));
-        }
-        int read = file.read(base + limit, buffer, limit, buffer.length - limit);
-        if (read <= 0) {
-            return false;
-        }
-        limit += read;
-        return true;
     }
 
     @Override
     public long position() {
-        return base + next;
+        return window.position();
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.millstream.connector.file.src.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millstream.platform.file.ReadableFile;
+import dev.millstream.connector.file.fixture.MemoryFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,38 +10,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TextLineInputFormatTest {
-    /** A file in memory that gives out a few bytes at a time. */
-    private static final class Memory implements ReadableFile {
-        private final byte[] content;
-        private final int mostAtOnce;
-
-        Memory(String text, int mostAtOnce) {
-            this.content = text.getBytes(StandardCharsets.UTF_8);
-            this.mostAtOnce = mostAtOnce;
-        }
-
-        @Override
-        public long sizeBytes() {
-            return content.length;
-        }
-
-        @Override
-        public int read(long position, byte[] target, int offset, int length) {
-            if (position >= content.length) {
-                return -1;
-            }
-            int count = Math.min(Math.min(length, mostAtOnce), content.length - (int) position);
-            System.arraycopy(content, (int) position, target, offset, count);
-            return count;
-        }
-
-        @Override
-        public void close() {}
-    }
-
     private static List<String> read(String text, long start, long end, int mostAtOnce)
             throws Exception {
-        Memory file = new Memory(text, mostAtOnce);
+        MemoryFile file = MemoryFile.of(text, mostAtOnce);
         List<String> lines = new ArrayList<>();
         try (StreamFormat.Reader<String> reader =
                 new TextLineInputFormat().createReader(file, start, end)) {
@@ -99,7 +70,7 @@ class TextLineInputFormatTest {
     @Test
     void shouldGoOnFromThePositionItReports() throws Exception {
         String text = "one\ntwo\nthree\n";
-        Memory file = new Memory(text, 5);
+        MemoryFile file = MemoryFile.of(text, 5);
         StreamFormat.Reader<String> reader =
                 new TextLineInputFormat().createReader(file, 0, text.length());
         assertThat(reader.read()).isEqualTo("one");
