@@ -54,7 +54,7 @@ final class WindowCounts {
                                 .withTimestampAssigner((event, _) -> event.f2))
                 .keyBy(event -> event.f0, Types.LONG)
                 .window(windows)
-                .aggregate(new CountAndSum(), TRIPLE, TRIPLE)
+                .aggregate(new CountAndSum(), TypeInformation.of(Totals.class), TRIPLE)
                 .sinkTo(
                         new TallySink<>(
                                 assignment.results(),
@@ -65,35 +65,45 @@ final class WindowCounts {
         return Tuple3.of(event.key(), event.value(), event.time());
     }
 
+    /** Count and sum of a key's events, changed in place without a box for each number. */
+    public static class Totals {
+        public long key;
+        public long count;
+        public long sum;
+
+        /** Nothing so far. */
+        public Totals() {}
+    }
+
     /** Key, count and sum. */
     private static final class CountAndSum
             implements AggregateFunction<
-                    Tuple3<Long, Long, Long>, Tuple3<Long, Long, Long>, Tuple3<Long, Long, Long>> {
+                    Tuple3<Long, Long, Long>, Totals, Tuple3<Long, Long, Long>> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public Tuple3<Long, Long, Long> createAccumulator() {
-            return Tuple3.of(0L, 0L, 0L);
+        public Totals createAccumulator() {
+            return new Totals();
         }
 
         @Override
-        public Tuple3<Long, Long, Long> add(
-                Tuple3<Long, Long, Long> event, Tuple3<Long, Long, Long> sum) {
-            sum.f0 = event.f0;
-            sum.f1++;
-            sum.f2 += event.f1;
-            return sum;
+        public Totals add(Tuple3<Long, Long, Long> event, Totals totals) {
+            totals.key = event.f0;
+            totals.count++;
+            totals.sum += event.f1;
+            return totals;
         }
 
         @Override
-        public Tuple3<Long, Long, Long> getResult(Tuple3<Long, Long, Long> sum) {
-            return sum;
+        public Tuple3<Long, Long, Long> getResult(Totals totals) {
+            return Tuple3.of(totals.key, totals.count, totals.sum);
         }
 
         @Override
-        public Tuple3<Long, Long, Long> merge(
-                Tuple3<Long, Long, Long> one, Tuple3<Long, Long, Long> other) {
-            return Tuple3.of(one.f0, one.f1 + other.f1, one.f2 + other.f2);
+        public Totals merge(Totals one, Totals other) {
+            one.count += other.count;
+            one.sum += other.sum;
+            return one;
         }
     }
 }
