@@ -54,11 +54,11 @@ public final class RestPipelineExecutor implements PipelineExecutor {
 
     @Override
     public String explain(Program program, Configuration configuration) {
-        return PlanText.of(compile(program, configuration, NO_JOB));
+        return PlanText.of(compile(program, configuration, NO_JOB), program.warnings());
     }
 
     @Override
     public String explainJson(Program program, Configuration configuration) {
-        return PlanJson.of(compile(program, configuration, NO_JOB));
+        return PlanJson.of(compile(program, configuration, NO_JOB), program.warnings());
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param mode as the program asks for it
  * @param chaining whether operators may be chained at all
  * @param jars paths of jars that hold the program's classes, in class path order
+ * @param warnings what works, but costs or may surprise; each says what to change
  */
 public record Program(
         String jobName,
@@ -24,11 +25,13 @@ public record Program(
         ExecutionConfig executionConfig,
         RuntimeExecutionMode mode,
         boolean chaining,
-        List<String> jars) {
+        List<String> jars,
+        List<String> warnings) {
     /** Keeps copies of the lists. */
     public Program {
         operators = List.copyOf(operators);
         jars = List.copyOf(jars);
+        warnings = List.copyOf(warnings);
     }
 
     /** Whether it runs in batch mode, once {@code AUTOMATIC} is decided. */

@@ -53,11 +53,11 @@ public final class EmbeddedExecutor implements PipelineExecutor {
 
     @Override
     public String explain(Program program, Configuration configuration) {
-        return PlanText.of(MiniClusterExecutor.compile(program, configuration));
+        return PlanText.of(MiniClusterExecutor.compile(program, configuration), program.warnings());
     }
 
     @Override
     public String explainJson(Program program, Configuration configuration) {
-        return PlanJson.of(MiniClusterExecutor.compile(program, configuration));
+        return PlanJson.of(MiniClusterExecutor.compile(program, configuration), program.warnings());
     }
 }

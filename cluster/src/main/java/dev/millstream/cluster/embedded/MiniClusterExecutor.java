@@ -53,12 +53,12 @@ public final class MiniClusterExecutor implements PipelineExecutor {
 
     @Override
     public String explain(Program program, Configuration configuration) {
-        return PlanText.of(compile(program, configuration));
+        return PlanText.of(compile(program, configuration), program.warnings());
     }
 
     @Override
     public String explainJson(Program program, Configuration configuration) {
-        return PlanJson.of(compile(program, configuration));
+        return PlanJson.of(compile(program, configuration), program.warnings());
     }
 
     /** A program's graph; it gets its id and its jars when it is submitted. */

@@ -10,7 +10,19 @@ import java.util.StringJoiner;
 public final class PlanJson {
     private PlanJson() {}
 
+    /** Without warnings. */
     public static String of(JobGraph graph) {
+        return of(graph, List.of());
+    }
+
+    /**
+     * With what the program was warned of.
+     *
+     * @param warnings in a field of their own if there are any
+     */
+    public static String of(JobGraph graph, List<String> warnings) {
+        StringJoiner texts = new StringJoiner(",", ",\"warnings\":[", "]").setEmptyValue("");
+        warnings.forEach(warning -> texts.add(quote(warning)));
         StringJoiner nodes = new StringJoiner(",", "[", "]");
         graph.vertices().forEach(vertex -> nodes.add(node(graph, vertex)));
         return "{\"jid\":\""
@@ -21,6 +33,7 @@ public final class PlanJson {
                 + (graph.batch() ? "BATCH" : "STREAMING")
                 + "\",\"nodes\":"
                 + nodes
+                + texts
                 + "}";
     }
 

@@ -3,6 +3,7 @@ package dev.millstream.graph.plan;
 import dev.millstream.graph.job.JobEdge;
 import dev.millstream.graph.job.JobGraph;
 import dev.millstream.graph.job.JobVertex;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,12 @@ import java.util.TreeMap;
 public final class PlanText {
     private PlanText() {}
 
-    public static String of(JobGraph graph) {
+    /**
+     * With what the program was warned of.
+     *
+     * @param warnings at the end of the page
+     */
+    public static String of(JobGraph graph, List<String> warnings) {
         StringBuilder text = new StringBuilder();
         text.append("Job '")
                 .append(graph.name())
@@ -22,6 +28,7 @@ public final class PlanText {
             vertex(text, graph, i);
         }
         text.append("\nSlots needed: ").append(slots(graph)).append('\n');
+        warnings.forEach(warning -> text.append("\nWarning: ").append(warning).append('\n'));
         return text.toString();
     }
 

@@ -1,5 +1,6 @@
 package dev.millstream.types.fallback;
 
+import dev.millstream.types.leaf.LeafSerializers;
 import java.io.Externalizable;
 import java.io.ObjectOutputStream;
 import java.lang.reflect.Field;
@@ -149,6 +150,7 @@ final class AllowedClasses {
                 || Collection.class.isAssignableFrom(type)
                 || Map.class.isAssignableFrom(type)
                 || Throwable.class.isAssignableFrom(type)
+                || LeafSerializers.of(type) != null
                 || ForySerializer.knows(type);
     }
 

@@ -25,6 +25,7 @@ import dev.millstream.streaming.api.windowing.triggers.PurgingTrigger;
 import dev.millstream.streaming.api.windowing.windows.GlobalWindow;
 import dev.millstream.streaming.api.windowing.windows.Window;
 import dev.millstream.types.key.StableHash;
+import dev.millstream.types.value.Immutability;
 import java.util.List;
 
 /**
@@ -48,6 +49,7 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
     static <T, K> KeyedStream<T, K> of(
             DataStream<T> input, KeySelector<T, K> keySelector, TypeInformation<K> keyType) {
         checkKey(input.getTransformation(), keyType);
+        warnOfChanges(input, keyType);
         return new KeyedStream<>(
                 input,
                 input.partitioned(new Partitioning.Hash<>(keySelector)),
@@ -69,6 +71,28 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
                                         + ", which has no stable hash: "
                                         + reason);
                     });
+        }
+    }
+
+    // A class that is hashed by its content is copied with it; only the class knows what else it
+    // hashes.
+    private static void warnOfChanges(DataStream<?> input, TypeInformation<?> keyType) {
+        Class<?> key = keyType.getTypeClass();
+        if (keyType.isKnown()
+                && !key.isInterface()
+                && !StableHash.isStructural(key)
+                && !Immutability.isDeeplyImmutable(key)) {
+            input.getExecutionEnvironment()
+                    .addWarning(
+                            "Records of operator "
+                                    + input.getTransformation()
+                                    + " are keyed at "
+                                    + CallSite.capture()
+                                    + " by a "
+                                    + keyType
+                                    + ", whose objects can change: once one has, its hashCode"
+                                    + " finds its state no more. Make it a record of components"
+                                    + " that can't change");
         }
     }
 

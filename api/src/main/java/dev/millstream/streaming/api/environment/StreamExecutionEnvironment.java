@@ -26,18 +26,22 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a program begins. It makes sources, collects the operators that follow, and executes them.
  * Used by one thread.
  */
 public class StreamExecutionEnvironment {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamExecutionEnvironment.class);
     private static final String DEFAULT_JOB_NAME = "Millstream job";
 
     private final ProgramContext context;
     private final Configuration configuration;
     private final ExecutionConfig config = new ExecutionConfig();
     private final List<OperatorTransformation<?>> operators = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private final List<Consumer<JobClient>> onSubmission = new ArrayList<>();
     private RuntimeExecutionMode mode;
     private boolean chaining;
@@ -315,7 +319,9 @@ public class StreamExecutionEnvironment {
      */
     public JobClient executeAsync(String jobName) throws Exception {
         Program program = program(jobName);
+        program.warnings().forEach(LOG::warn);
         operators.clear();
+        warnings.clear();
         List<Consumer<JobClient>> listeners = List.copyOf(onSubmission);
         onSubmission.clear();
         try {
@@ -345,7 +351,11 @@ public class StreamExecutionEnvironment {
 
     private Program program(String jobName) {
         config.getSerializerConfig().writeTo(configuration);
-        Program program = new Program(jobName, operators, config, mode, chaining, context.jars());
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(
+                TypeHints.of(operators, config.getSerializerConfig(), context.userClassLoader()));
+        Program program =
+                new Program(jobName, operators, config, mode, chaining, context.jars(), all);
         ProgramCheck.check(program);
         return program;
     }
@@ -373,6 +383,11 @@ public class StreamExecutionEnvironment {
     public <T> OperatorTransformation<T> addOperator(OperatorTransformation<T> operator) {
         operators.add(operator);
         return operator;
+    }
+
+    /** Something that works, but may surprise; says what to change. Called by the streams. */
+    public void addWarning(String warning) {
+        warnings.add(warning);
     }
 
     /** A new id for a transformation. Called by the streams. */
