@@ -15,7 +15,6 @@ import dev.millstream.engine.operator.Outputs;
 import dev.millstream.engine.specialization.ClassCopies;
 import dev.millstream.engine.state.KeyGroupRange;
 import dev.millstream.engine.window.CombineOperator;
-import dev.millstream.engine.window.Contents;
 import dev.millstream.engine.window.Emitter;
 import dev.millstream.engine.window.EventTime;
 import dev.millstream.engine.window.LateRecords;
@@ -24,9 +23,11 @@ import dev.millstream.engine.window.SliceSetup;
 import dev.millstream.engine.window.SliceStates;
 import dev.millstream.engine.window.UserFunctions;
 import dev.millstream.engine.window.WindowStates;
+import dev.millstream.engine.window.contents.Contents;
 import dev.millstream.engine.window.general.WindowOperator;
 import dev.millstream.engine.window.general.WindowSetup;
 import dev.millstream.engine.window.general.WindowStore;
+import dev.millstream.engine.window.table.Accumulators;
 import dev.millstream.streaming.api.functions.co.ProcessJoinFunction;
 import dev.millstream.streaming.api.operations.Operation;
 import dev.millstream.streaming.api.operations.TimeGrid;
@@ -119,13 +120,15 @@ final class WindowOperators {
     private Operator slices(Plan plan, TimeGrid grid, Function<WindowStates, Emitter> emitter) {
         long latenessMs = plan.windowing.allowedLatenessMs();
         Contents contents = parts.contents(plan.kept, latenessMs > 0);
+        Accumulators accumulators = parts.accumulators(contents);
         SliceStates states = new SliceStates();
         SliceSetup setup =
                 new SliceSetup(
                         grid,
                         contents,
+                        accumulators,
+                        parts.loops(contents, accumulators, emitter.apply(states)),
                         grid.isTumbling() || (plan.kept.isMergeable() && grid.isShareable()),
-                        emitter.apply(states),
                         states,
                         eventTime,
                         latenessMs,
@@ -135,7 +138,7 @@ final class WindowOperators {
         return (Operator)
                 ClassCopies.create(
                         SliceOperator.class,
-                        List.of(plan.key, contents),
+                        List.of(plan.key, contents, accumulators),
                         context,
                         plan.key,
                         setup,
@@ -169,17 +172,19 @@ final class WindowOperators {
     }
 
     Operator combine(Operation.Combine<?, ?> operation) {
-        Contents contents =
-                parts.contents(new WindowContents.Aggregated<>(operation.function()), false);
+        Accumulators accumulators =
+                parts.accumulators(
+                        parts.contents(
+                                new WindowContents.Aggregated<>(operation.function()), false));
         KeySelector<Object, Object> selector = (KeySelector<Object, Object>) operation.key();
         return (Operator)
                 ClassCopies.create(
                         CombineOperator.class,
-                        List.of(selector, contents, outputs.main()),
+                        List.of(selector, accumulators, outputs.main()),
                         context,
                         selector,
                         operation.grid(),
-                        contents,
+                        accumulators,
                         isolation,
                         outputs);
     }

@@ -5,19 +5,23 @@ import dev.millstream.api.common.functions.ReduceFunction;
 import dev.millstream.engine.operator.OperatorContext;
 import dev.millstream.engine.operator.Outputs;
 import dev.millstream.engine.specialization.ClassCopies;
-import dev.millstream.engine.window.AggregatedContents;
 import dev.millstream.engine.window.AllAppliedEmitter;
 import dev.millstream.engine.window.AllProcessedEmitter;
 import dev.millstream.engine.window.AppliedEmitter;
-import dev.millstream.engine.window.BufferedContents;
-import dev.millstream.engine.window.Contents;
 import dev.millstream.engine.window.Emitter;
+import dev.millstream.engine.window.EmittingLoops;
 import dev.millstream.engine.window.EventTime;
+import dev.millstream.engine.window.PaneLoops;
 import dev.millstream.engine.window.PlainEmitter;
 import dev.millstream.engine.window.ProcessedEmitter;
-import dev.millstream.engine.window.ReducedContents;
 import dev.millstream.engine.window.UserFunctions;
 import dev.millstream.engine.window.WindowStates;
+import dev.millstream.engine.window.contents.AggregatedContents;
+import dev.millstream.engine.window.contents.BufferedContents;
+import dev.millstream.engine.window.contents.Contents;
+import dev.millstream.engine.window.contents.ReducedContents;
+import dev.millstream.engine.window.table.Accumulators;
+import dev.millstream.engine.window.table.KeptAccumulators;
 import dev.millstream.streaming.api.functions.windowing.AllWindowFunction;
 import dev.millstream.streaming.api.functions.windowing.ProcessAllWindowFunction;
 import dev.millstream.streaming.api.functions.windowing.ProcessWindowFunction;
@@ -67,6 +71,24 @@ final class WindowParts {
         };
     }
 
+    /** Where it is kept. */
+    Accumulators accumulators(Contents contents) {
+        return (Accumulators)
+                ClassCopies.create(KeptAccumulators.class, List.of(contents), contents);
+    }
+
+    /** What is done with all that is kept. */
+    PaneLoops loops(Contents contents, Accumulators accumulators, Emitter emitter) {
+        return (PaneLoops)
+                ClassCopies.create(
+                        EmittingLoops.class,
+                        List.of(contents, accumulators, emitter),
+                        contents,
+                        accumulators,
+                        emitter,
+                        context.scope().ending());
+    }
+
     /** The user's functions, to be opened and closed. */
     UserFunctions functions(WindowContents kept, WindowResult result) {
         List<Object> functions = new ArrayList<>();
@@ -88,7 +110,10 @@ final class WindowParts {
     Emitter emitter(WindowResult result, WindowContents kept, WindowStates states) {
         boolean buffered = kept instanceof WindowContents.Buffered;
         return switch (result) {
-            case WindowResult.Plain _ -> new PlainEmitter(outputs.main());
+            case WindowResult.Plain _ ->
+                    (Emitter)
+                            ClassCopies.create(
+                                    PlainEmitter.class, List.of(outputs.main()), outputs.main());
             case WindowResult.Applied<?, ?, ?>(var function) ->
                     new AppliedEmitter(
                             context,

@@ -23,21 +23,30 @@ public record KeyGroupRange(int first, int count, int maxParallelism) {
      *     from the one that the sender found
      */
     public int indexOf(Object key, int hash) {
-        int group = KeyGroups.ofHash(hash, maxParallelism);
-        int index = group - first;
+        int index = KeyGroups.ofHash(hash, maxParallelism) - first;
         if (index < 0 || index >= count) {
-            throw new IllegalStateException(
-                    "A key of class "
-                            + key.getClass().getName()
-                            + " has come to the wrong subtask: it is in key group "
-                            + group
-                            + ", and this subtask has "
-                            + first
-                            + " to "
-                            + (first + count - 1)
-                            + ". Its hash differs between processes, or its fields have changed:"
-                            + " use a key of strings, numbers, enums or records of such.");
+            throw new IllegalStateException(refusal(key, hash));
         }
         return index;
+    }
+
+    /** Whether a key of this hash belongs here. */
+    public boolean contains(int hash) {
+        int index = KeyGroups.ofHash(hash, maxParallelism) - first;
+        return index >= 0 && index < count;
+    }
+
+    /** Says what is wrong with a key that doesn't belong here. */
+    public String refusal(Object key, int hash) {
+        return "A key of class "
+                + key.getClass().getName()
+                + " has come to the wrong subtask: it is in key group "
+                + KeyGroups.ofHash(hash, maxParallelism)
+                + ", and this subtask has "
+                + first
+                + " to "
+                + (first + count - 1)
+                + ". Its hash differs between processes, or its fields have changed:"
+                + " use a key of strings, numbers, enums or records of such.";
     }
 }

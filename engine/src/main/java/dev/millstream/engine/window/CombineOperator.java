@@ -8,6 +8,8 @@ import dev.millstream.engine.operator.OperatorContext;
 import dev.millstream.engine.operator.Output;
 import dev.millstream.engine.operator.Outputs;
 import dev.millstream.engine.operator.SelfIsolating;
+import dev.millstream.engine.window.table.Accumulators;
+import dev.millstream.engine.window.table.PaneTable;
 import dev.millstream.streaming.api.operations.Partial;
 import dev.millstream.streaming.api.operations.TimeGrid;
 import java.util.Map;
@@ -29,7 +31,7 @@ public final class CombineOperator extends Operator implements SelfIsolating {
     private static final long MAX_PAUSE = 1 << 26;
 
     private final KeySelector<Object, Object> selector;
-    private final Contents contents;
+    private final Accumulators accumulators;
     private final Isolation isolation;
     private final KeyAccess keys;
     private final Slices slices;
@@ -38,7 +40,7 @@ public final class CombineOperator extends Operator implements SelfIsolating {
     private final EventTime eventTime = new EventTime();
     private long from = Long.MAX_VALUE;
     private long before = Long.MIN_VALUE;
-    private PaneTable target = new PaneTable(0);
+    private PaneTable target = PaneTable.ofSent(0);
     private int entries;
     private long records;
 
@@ -51,16 +53,16 @@ public final class CombineOperator extends Operator implements SelfIsolating {
             OperatorContext context,
             KeySelector<Object, Object> selector,
             TimeGrid grid,
-            Contents contents,
+            Accumulators accumulators,
             Isolation isolation,
             Outputs outputs) {
         super(context, outputs.all());
         this.selector = selector;
-        this.contents = contents;
+        this.accumulators = accumulators;
         this.isolation = isolation;
         this.keys = new KeyAccess(context, selector);
         this.slices = new Slices(grid);
-        this.panes = new Panes(slices, true);
+        this.panes = new Panes(slices, true, PaneTable::ofSent);
         this.next = outputs.main();
     }
 
@@ -77,17 +79,47 @@ public final class CombineOperator extends Operator implements SelfIsolating {
             return;
         }
         Object key = keyOf(own);
-        int hash = keys.hashOf(key);
         records++;
-        int index = target.find(key, hash);
-        if (index >= 0) {
-            target.set(index, contents.add(target.accumulator(index), own));
-            target.count(index);
+        if (key instanceof Long number) {
+            combineLong(own, number);
         } else {
-            target.add(keys.kept(key), hash, contents.add(null, own));
-            if (++entries >= MAX_ENTRIES) {
-                flush();
-            }
+            combine(own, key, keys.hashOf(key));
+        }
+    }
+
+    /** A key that needs no box. */
+    private void combineLong(Object value, long key) {
+        PaneTable table = target;
+        int hash = PaneTable.ownHash(key);
+        int index = table.findLong(key, hash);
+        if (index >= 0) {
+            table.count(index);
+            accumulators.add(table, index, value);
+        } else {
+            Object first = accumulators.first(value);
+            accumulators.prepare(table, first);
+            accumulators.put(table, table.addLong(key, hash), first);
+            added();
+        }
+    }
+
+    private void combine(Object value, Object key, int hash) {
+        PaneTable table = target;
+        int index = table.find(key, hash);
+        if (index >= 0) {
+            table.count(index);
+            accumulators.add(table, index, value);
+        } else {
+            Object first = accumulators.first(value);
+            accumulators.prepare(table, first);
+            accumulators.put(table, table.add(keys.kept(key), hash), first);
+            added();
+        }
+    }
+
+    private void added() {
+        if (++entries >= MAX_ENTRIES) {
+            flush();
         }
     }
 
@@ -130,7 +162,7 @@ public final class CombineOperator extends Operator implements SelfIsolating {
                         new Partial(
                                 table.key(index),
                                 start,
-                                table.accumulator(index),
+                                accumulators.get(table, index),
                                 table.counted(index) + 1),
                         start + slices.sliceMs() - 1);
             }

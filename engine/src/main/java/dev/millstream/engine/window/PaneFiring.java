@@ -1,6 +1,6 @@
 package dev.millstream.engine.window;
 
-import dev.millstream.engine.thread.Ending;
+import dev.millstream.engine.window.table.PaneTable;
 import dev.millstream.streaming.api.windowing.windows.TimeWindow;
 import java.util.Iterator;
 import java.util.Map;
@@ -9,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Emits the results of windows that are complete, and drops what no window needs any more. */
 final class PaneFiring {
-    private static final Object NO_KEY = "";
-
     private final Panes panes;
     private final Slices slices;
-    private final Contents contents;
-    private final Emitter emitter;
+    private final PaneLoops loops;
     private final EventTime eventTime;
     private final long latenessMs;
-    private final Ending ending;
+
+    /** Of the slices of a window, while that is emitted. */
+    private final PaneTable sum = PaneTable.ofSums();
 
     /** Windows that end here or earlier were emitted. */
     private long emittedTo = Long.MIN_VALUE;
@@ -25,20 +24,12 @@ final class PaneFiring {
     /**
      * @param latenessMs for how long windows are kept after their end
      */
-    PaneFiring(
-            Panes panes,
-            Contents contents,
-            Emitter emitter,
-            EventTime eventTime,
-            long latenessMs,
-            Ending ending) {
+    PaneFiring(Panes panes, PaneLoops loops, EventTime eventTime, long latenessMs) {
         this.panes = panes;
         this.slices = panes.slices();
-        this.contents = contents;
-        this.emitter = emitter;
+        this.loops = loops;
         this.eventTime = eventTime;
         this.latenessMs = latenessMs;
-        this.ending = ending;
     }
 
     /** Event time has advanced. */
@@ -72,15 +63,7 @@ final class PaneFiring {
 
     private void emitAll(long start) {
         TimeWindow window = new TimeWindow(start, start + slices.sizeMs());
-        PaneTable table = panes.isShared() ? merged(start) : panes.table(start);
-        boolean needsKey = emitter.needsKey();
-        for (int index = 0; index < table.size(); index++) {
-            ending.check();
-            emitter.emit(
-                    needsKey ? table.key(index) : NO_KEY,
-                    window,
-                    contents.result(table.accumulator(index)));
-        }
+        loops.emitAll(panes.isShared() ? merged(start) : panes.table(start), window);
     }
 
     /** All that a window's slices have. */
@@ -89,22 +72,9 @@ final class PaneFiring {
         if (slices.sizeMs() == slices.sliceMs()) {
             return parts.firstEntry().getValue();
         }
-        int keys = 0;
+        sum.clear();
         for (PaneTable part : parts.values()) {
-            keys = Math.max(keys, part.size());
-        }
-        PaneTable sum = new PaneTable(keys);
-        for (PaneTable part : parts.values()) {
-            for (int i = 0; i < part.size(); i++) {
-                Object key = part.key(i);
-                int hash = part.hash(i);
-                int index = sum.find(key, hash);
-                if (index < 0) {
-                    sum.add(key, hash, contents.merge(null, part.accumulator(i)));
-                } else {
-                    sum.set(index, contents.merge(sum.accumulator(index), part.accumulator(i)));
-                }
-            }
+            loops.addAll(part, sum);
         }
         return sum;
     }
@@ -115,25 +85,22 @@ final class PaneFiring {
         PaneTable own = panes.isShared() ? null : panes.existing(start);
         if (own != null) {
             int index = own.find(key, hash);
-            accumulator = index < 0 ? null : own.accumulator(index);
+            accumulator = index < 0 ? null : loops.accumulator(own, index);
         }
         if (accumulator != null) {
-            emitter.emit(
-                    key,
-                    new TimeWindow(start, start + slices.sizeMs()),
-                    contents.result(accumulator));
+            loops.emit(key, new TimeWindow(start, start + slices.sizeMs()), accumulator);
         }
     }
 
     private @Nullable Object mergedOf(long start, Object key, int hash) {
-        Object sum = null;
+        Object both = null;
         for (PaneTable part : panes.between(start, start + slices.sizeMs()).values()) {
             int index = part.find(key, hash);
             if (index >= 0) {
-                sum = contents.merge(sum, part.accumulator(index));
+                both = loops.merged(both, part, index);
             }
         }
-        return sum;
+        return both;
     }
 
     private void dropExpired() {

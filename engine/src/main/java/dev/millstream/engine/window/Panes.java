@@ -1,8 +1,10 @@
 package dev.millstream.engine.window;
 
+import dev.millstream.engine.window.table.PaneTable;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Panes {
     private final Slices slices;
     private final boolean shared;
+    private final IntFunction<PaneTable> tableOf;
     private final NavigableMap<Long, PaneTable> tables = new TreeMap<>();
 
     /** Of the last table that was dropped: what the next one will have, more or less. */
@@ -22,10 +25,12 @@ final class Panes {
 
     /**
      * @param shared one table for each slice
+     * @param tableOf makes a table for so many keys
      */
-    Panes(Slices slices, boolean shared) {
+    Panes(Slices slices, boolean shared, IntFunction<PaneTable> tableOf) {
         this.slices = slices;
         this.shared = shared;
+        this.tableOf = tableOf;
     }
 
     Slices slices() {
@@ -68,7 +73,7 @@ final class Panes {
     private PaneTable newTable() {
         PaneTable used = spare;
         spare = null;
-        return used == null ? new PaneTable(expectedKeys) : used;
+        return used == null ? tableOf.apply(expectedKeys) : used;
     }
 
     /** The table of a slice or window, if there is one. */

@@ -3,7 +3,7 @@ package dev.millstream.engine.window;
 import dev.millstream.engine.operator.Output;
 import dev.millstream.streaming.api.windowing.windows.Window;
 
-/** Emits results as they are. */
+/** Emits results as they are. A template for class copies. */
 public final class PlainEmitter implements Emitter {
     private final Output next;
 

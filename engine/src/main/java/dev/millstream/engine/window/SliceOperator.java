@@ -1,6 +1,7 @@
 package dev.millstream.engine.window;
 
 import dev.millstream.api.java.functions.KeySelector;
+import dev.millstream.engine.failure.TaskException;
 import dev.millstream.engine.operator.HashedInput;
 import dev.millstream.engine.operator.Isolation;
 import dev.millstream.engine.operator.KeyAccess;
@@ -9,7 +10,11 @@ import dev.millstream.engine.operator.OperatorContext;
 import dev.millstream.engine.operator.Outputs;
 import dev.millstream.engine.operator.SelfIsolating;
 import dev.millstream.engine.state.KeyGroupRange;
+import dev.millstream.engine.window.contents.Contents;
+import dev.millstream.engine.window.table.Accumulators;
+import dev.millstream.engine.window.table.PaneTable;
 import dev.millstream.streaming.api.operations.Partial;
+import dev.millstream.types.key.StableHash;
 
 /**
  * Windows of event time at regular distances, which are emitted when event time has come to their
@@ -19,6 +24,7 @@ import dev.millstream.streaming.api.operations.Partial;
 public final class SliceOperator extends Operator implements SelfIsolating, HashedInput {
     private final KeySelector<Object, Object> selector;
     private final Contents contents;
+    private final Accumulators accumulators;
     private final Isolation isolation;
     private final KeyAccess keys;
     private final KeyGroupRange range;
@@ -49,21 +55,15 @@ public final class SliceOperator extends Operator implements SelfIsolating, Hash
         super(context, outputs.all());
         this.selector = selector;
         this.contents = setup.contents();
+        this.accumulators = setup.accumulators();
         this.isolation = isolation;
         this.keys = new KeyAccess(context, selector);
         this.range = setup.range();
         this.slices = new Slices(setup.grid());
-        this.panes = new Panes(slices, setup.shared());
+        this.panes = new Panes(slices, setup.shared(), PaneTable::ofReceived);
         this.eventTime = setup.eventTime();
         this.latenessMs = setup.latenessMs();
-        this.firing =
-                new PaneFiring(
-                        panes,
-                        contents,
-                        setup.emitter(),
-                        eventTime,
-                        latenessMs,
-                        context.scope().ending());
+        this.firing = new PaneFiring(panes, setup.loops(), eventTime, latenessMs);
         this.states = setup.states();
         this.late = setup.late();
         this.missing = new MissingTime(context, eventTime);
@@ -83,7 +83,11 @@ public final class SliceOperator extends Operator implements SelfIsolating, Hash
         }
         Object own = isolation.of(value);
         Object key = keyOf(own);
-        add(own, timestamp, key, keys.hashOf(key));
+        if (key instanceof Long number) {
+            addLong(own, timestamp, number, StableHash.ofLong(number));
+        } else {
+            add(own, timestamp, key, keys.hashOf(key));
+        }
     }
 
     @Override
@@ -93,7 +97,18 @@ public final class SliceOperator extends Operator implements SelfIsolating, Hash
             return;
         }
         Object key = keyOf(value);
-        add(value, timestamp, key, keys.confirmed(key, keyHash));
+        if (key instanceof Long number) {
+            addLong(value, timestamp, number, keyHash);
+        } else {
+            add(value, timestamp, key, keys.confirmed(key, keyHash));
+        }
+    }
+
+    @Override
+    public void expect(int[] keyHashes, int from, int to) {
+        for (PaneTable table : targets) {
+            table.expect(keyHashes, from, to);
+        }
     }
 
     private Object keyOf(Object value) {
@@ -107,6 +122,33 @@ public final class SliceOperator extends Operator implements SelfIsolating, Hash
             throw keys.missing();
         }
         return key;
+    }
+
+    /** {@link #add} of a key that needs no box. */
+    private void addLong(Object value, long timestamp, long key, int hash) {
+        if ((timestamp < from || timestamp >= before) && !seek(timestamp)) {
+            addLate(value, timestamp, key, hash);
+            return;
+        }
+        PaneTable[] all = targets;
+        updateLong(all[0], value, key, hash);
+        for (int i = 1; i < all.length; i++) {
+            updateLong(all[i], contents.unshared(value), key, hash);
+        }
+    }
+
+    private void updateLong(PaneTable table, Object value, long key, int hash) {
+        int index = table.findLong(key, hash);
+        if (index >= 0) {
+            accumulators.add(table, index, value);
+        } else {
+            if (!range.contains(hash)) {
+                throw misled(key, hash);
+            }
+            Object first = accumulators.first(value);
+            accumulators.prepare(table, first);
+            accumulators.put(table, table.addLong(key, hash), first);
+        }
     }
 
     private void add(Object value, long timestamp, Object key, int hash) {
@@ -123,20 +165,26 @@ public final class SliceOperator extends Operator implements SelfIsolating, Hash
 
     private void update(PaneTable table, Object value, Object key, int hash) {
         int index = table.find(key, hash);
-        if (index < 0) {
-            checkRange(key, hash);
-            table.add(keys.kept(key), hash, contents.add(null, value));
+        if (index >= 0) {
+            accumulators.add(table, index, value);
         } else {
-            table.set(index, contents.add(table.accumulator(index), value));
+            addFirst(table, keys.kept(key), hash, accumulators.first(value));
         }
     }
 
-    private void checkRange(Object key, int hash) {
-        try {
-            range.indexOf(key, hash);
-        } catch (IllegalStateException e) {
-            throw context().permanentFailure("got a record that isn't its.", e);
+    private void addFirst(PaneTable table, Object key, int hash, Object accumulator) {
+        if (!range.contains(hash)) {
+            throw misled(key, hash);
         }
+        accumulators.prepare(table, accumulator);
+        accumulators.put(table, table.add(key, hash), accumulator);
+    }
+
+    private TaskException misled(Object key, int hash) {
+        return context()
+                .permanentFailure(
+                        "got a record that isn't its.",
+                        new IllegalStateException(range.refusal(key, hash)));
     }
 
     /** Finds the tables of a timestamp; false if it isn't as simple as that. */
@@ -207,10 +255,9 @@ public final class SliceOperator extends Operator implements SelfIsolating, Hash
         PaneTable table = panes.table(slice);
         int index = table.find(key, hash);
         if (index < 0) {
-            checkRange(key, hash);
-            table.add(key, hash, partial.accumulator());
+            addFirst(table, key, hash, partial.accumulator());
         } else {
-            table.set(index, contents.merge(table.accumulator(index), partial.accumulator()));
+            accumulators.merge(table, index, partial.accumulator());
         }
         if (eventTime.hasPassed(first + slices.sizeMs() - 1, 0)) {
             emitAgain(first, last, key, hash);

@@ -1,6 +1,8 @@
 package dev.millstream.engine.window;
 
 import dev.millstream.engine.state.KeyGroupRange;
+import dev.millstream.engine.window.contents.Contents;
+import dev.millstream.engine.window.table.Accumulators;
 import dev.millstream.streaming.api.operations.TimeGrid;
 
 /**
@@ -8,8 +10,9 @@ import dev.millstream.streaming.api.operations.TimeGrid;
  *
  * @param grid its windows
  * @param contents what it keeps
+ * @param accumulators where it keeps them
+ * @param loops how it emits results
  * @param shared whether windows share slices
- * @param emitter what it emits
  * @param states what the emitter's function remembers
  * @param eventTime how far it has come, which the emitter sees
  * @param latenessMs for how long windows are kept after their end
@@ -20,8 +23,9 @@ import dev.millstream.streaming.api.operations.TimeGrid;
 public record SliceSetup(
         TimeGrid grid,
         Contents contents,
+        Accumulators accumulators,
+        PaneLoops loops,
         boolean shared,
-        Emitter emitter,
         SliceStates states,
         EventTime eventTime,
         long latenessMs,

@@ -1,9 +1,9 @@
 package dev.millstream.engine.window.general;
 
 import dev.millstream.engine.operator.OperatorContext;
-import dev.millstream.engine.window.Contents;
 import dev.millstream.engine.window.Emitter;
 import dev.millstream.engine.window.EventTime;
+import dev.millstream.engine.window.contents.Contents;
 import dev.millstream.streaming.api.windowing.evictors.Evictor;
 import dev.millstream.streaming.api.windowing.windows.Window;
 import dev.millstream.streaming.runtime.operators.windowing.TimestampedValue;

@@ -1,7 +1,7 @@
 package dev.millstream.engine.window.general;
 
-import dev.millstream.engine.window.Contents;
 import dev.millstream.engine.window.Emitter;
+import dev.millstream.engine.window.contents.Contents;
 import org.jspecify.annotations.Nullable;
 
 /** How the records of a window are kept and emitted. */

@@ -1,11 +1,11 @@
 package dev.millstream.engine.window.general;
 
 import dev.millstream.engine.operator.KeyAccess;
-import dev.millstream.engine.window.Contents;
 import dev.millstream.engine.window.Emitter;
 import dev.millstream.engine.window.EventTime;
 import dev.millstream.engine.window.LateRecords;
 import dev.millstream.engine.window.UserFunctions;
+import dev.millstream.engine.window.contents.Contents;
 import dev.millstream.streaming.api.windowing.assigners.WindowAssigner;
 import dev.millstream.streaming.api.windowing.evictors.Evictor;
 import dev.millstream.streaming.api.windowing.triggers.Trigger;

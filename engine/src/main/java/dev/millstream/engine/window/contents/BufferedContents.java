@@ -1,4 +1,4 @@
-package dev.millstream.engine.window;
+package dev.millstream.engine.window.contents;
 
 import java.util.ArrayList;
 import java.util.List;

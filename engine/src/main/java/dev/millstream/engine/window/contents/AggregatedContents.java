@@ -1,4 +1,4 @@
-package dev.millstream.engine.window;
+package dev.millstream.engine.window.contents;
 
 import dev.millstream.api.common.functions.AggregateFunction;
 import dev.millstream.engine.operator.OperatorContext;

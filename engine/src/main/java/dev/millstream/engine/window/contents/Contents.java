@@ -1,4 +1,4 @@
-package dev.millstream.engine.window;
+package dev.millstream.engine.window.contents;
 
 import org.jspecify.annotations.Nullable;
 

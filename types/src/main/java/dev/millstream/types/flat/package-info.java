@@ -1,0 +1,5 @@
+/** Small objects as numbers in arrays. */
+@NullMarked
+package dev.millstream.types.flat;
+
+import org.jspecify.annotations.NullMarked;
