@@ -20,7 +20,7 @@ public record ClusterSettings(int taskManagers, Configuration configuration) {
     public static final int LEAST_SLOTS = 4;
 
     /** A system property: batches of so many records at most, in all runs, whatever is drawn. */
-    private static final String BATCH_RECORDS = "millstream.test.batch.records";
+    public static final String BATCH_RECORDS = "millstream.test.batch.records";
 
     /** What no batch of such short jobs reaches, so that none is ever full. */
     private static final int LARGEST_BATCH = 1 << 20;

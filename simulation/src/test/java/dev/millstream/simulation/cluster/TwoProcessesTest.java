@@ -1,5 +1,6 @@
 package dev.millstream.simulation.cluster;
 
+import static dev.millstream.simulation.cluster.ClusterSettings.BATCH_RECORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,6 +22,11 @@ class TwoProcessesTest {
         assertThat(inAnotherProcess()).isEqualTo(TraceHashes.of(FIRST_SEED, LAST_SEED));
     }
 
+    /** As for this process; nothing if it is drawn. */
+    private static String batchRecords() {
+        return System.getProperty(BATCH_RECORDS, "");
+    }
+
     private static List<String> inAnotherProcess() throws IOException {
         Process process =
                 new ProcessBuilder(
@@ -30,6 +36,7 @@ class TwoProcessesTest {
                                 "-XX:hashCode=2",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "-D%s=%s".formatted(BATCH_RECORDS, batchRecords()),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 TraceHashes.class.getName(),
