@@ -5,8 +5,7 @@ import java.io.IOException;
 
 /**
  * Words of a text in UTF-8: what stands between spaces, tabs and ends of lines. The same words as
- * of lines that are split at {@code \\s+}, without a String for each line, nor for each of the
- * words that come again soon.
+ * of lines that are split at {@code \\s+}, without a String for each line.
  */
 public final class TextWordInputFormat implements StreamFormat<String> {
     private static final long serialVersionUID = 1L;

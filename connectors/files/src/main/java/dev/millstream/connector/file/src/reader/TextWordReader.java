@@ -2,6 +2,7 @@ package dev.millstream.connector.file.src.reader;
 
 import dev.millstream.platform.file.ReadableFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextWordReader implements StreamFormat.Reader<String> {
     private final ByteWindow window;
-    private final WordCache cache = new WordCache();
     private final long end;
 
     TextWordReader(ReadableFile file, long start, long end) throws IOException {
@@ -29,7 +29,7 @@ final class TextWordReader implements StreamFormat.Reader<String> {
         int length = wordLength();
         int from = window.next();
         window.moveTo(from + length);
-        return cache.word(window.buffer(), from, length);
+        return new String(window.buffer(), from, length, StandardCharsets.UTF_8);
     }
 
     /** False if there is nothing else in the file. */
