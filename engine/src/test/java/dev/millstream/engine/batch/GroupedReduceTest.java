@@ -60,6 +60,8 @@ class GroupedReduceTest {
                     program(env, keys, results);
                 });
         job.await();
+        // The next run's partitions have the same names: the files of these are to be gone.
+        process.awaitRest();
         assertThat(job.failures()).isEmpty();
         return results.values();
     }
