@@ -13,8 +13,8 @@ import org.apache.fory.logging.LoggerFactory;
 /**
  * Of one class, by Fory: in its compatible mode, so that fields may be added and removed, and with
  * registered classes only, so that foreign bytes make no others. Without code generation, which
- * costs a second at the start, and whose classes would outlive the job. Keeps identity and cycles
- * within a value.
+ * costs a second at the start. Keeps identity and cycles within a value. Fory's caches hold classes
+ * softly: they are unloaded when memory runs short.
  */
 final class ForySerializer extends Serializer<Object> {
     private static final String FORMAT = "Apache Fory 1, compatible";
