@@ -54,7 +54,7 @@ public final class PaneTable {
     private int size;
 
     /** Of no use but to let what was read ahead count for something. */
-    @SuppressWarnings("UnusedVariable")
+    @SuppressWarnings("UnusedVariable") // so that reading ahead has a result
     private long readAhead;
 
     private PaneTable(int expected, boolean counting, boolean ownHashes) {
